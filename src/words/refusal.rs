@@ -187,6 +187,8 @@ fn series_fault(words: &Words, fault: &SeriesFault) -> String {
     match fault {
         SeriesFault::Unknown(series) => named("refusal-no-such-series", series),
         SeriesFault::InUse(series) => named("refusal-series-in-use", series),
+        SeriesFault::Kept(series) => named("refusal-series-kept", series),
+        SeriesFault::Retired(series) => named("refusal-series-retired", series),
         SeriesFault::Twice(series) => named("refusal-series-twice", series),
         SeriesFault::Outside { series, low, high } => words.with(
             "refusal-outside-series",

@@ -2,8 +2,8 @@
 
 use trivsel_domain::decide::{Action, Agreement, NewScore, Note, Reason, SeriesFault};
 use trivsel_domain::record::{
-    Change, Direction, Doer, FollowUpEnd, FourLines, HouseSettings, Instrument, Matter, OpenTo, OwnScore,
-    Participant, Score, Series, Talk, TalkKind, Tenths,
+    Change, Direction, Doer, FollowUpEnd, FourLines, HouseSettings, Instrument, Matter, Measure, OpenTo,
+    OwnScore, Participant, Score, Series, SeriesParts, Talk, TalkKind, Tenths,
 };
 use trivsel_domain::value::{
     AddendumId, CaseId, FollowUpId, Line, LongText, MeasureId, Role, StaffId, Tag, TalkId, TimeOfDay,
@@ -186,6 +186,23 @@ fn a_series_of_the_house_has_its_range() {
         sign(&house, two),
         Err(vec![Reason::Series(SeriesFault::Lines { series: uro.clone(), lines: 1 })])
     );
+}
+
+#[test]
+fn a_retired_series_takes_scores_of_the_courses_that_began_it_alone() {
+    let (mut house, case) = House::with_child(7);
+    let uro = Tag::new("uro").unwrap();
+    let parts = SeriesParts::single(uro.clone(), Tenths(0), Tenths(100), Direction::Down, vec![Tenths(40)]);
+    let series = Series::of(SeriesParts { retired: true, ..parts }).unwrap();
+    house.records.settings = vec![HouseSettings { series: vec![series], ..HouseSettings::default() }];
+    let mut note = note(case);
+    let score = Score::Own(OwnScore::single(uro.clone(), Tenths(50)));
+    note.scores = vec![NewScore { id: MeasureId::from_u128(1), rater: Role::Mother, score: score.clone() }];
+    let retired = Reason::Series(SeriesFault::Retired(uro));
+    assert_eq!(sign(&house, note.clone()), Err(vec![retired]));
+    let (id, talk, on) = (MeasureId::from_u128(9), TalkId::from_u128(9), date(2026, 9, 1));
+    house.records.measures.push(Measure { id, case, talk, date: on, rater: Role::Child, score });
+    assert!(sign(&house, note).is_ok());
 }
 
 #[test]

@@ -148,6 +148,30 @@ fn a_series_that_has_scores_keeps_its_lines_and_a_new_one_takes_another_name() {
 }
 
 #[test]
+fn a_series_with_scores_is_retired_and_not_deleted() {
+    let mut house = House::new();
+    let settings =
+        |parts| HouseSettings { series: vec![Series::of(parts).unwrap()], ..HouseSettings::default() };
+    let before = settings(parts(Total::Sum));
+    house.records.settings = vec![before.clone()];
+    let settle = |house: &mut House, new: HouseSettings| {
+        let (seen, new) = (Some(Box::new(before.clone())), Box::new(new));
+        house.act(&Action::Settle { seen, new }).map(|_| ())
+    };
+    // Without scores it goes.
+    assert_eq!(settle(&mut house.clone(), HouseSettings::default()), Ok(()));
+    house.records.measures.push(measure(1, Total::Sum));
+    assert_eq!(
+        settle(&mut house.clone(), HouseSettings::default()),
+        Err(vec![Reason::Series(SeriesFault::Kept(tag("Profil 3")))])
+    );
+    let retired = settings(SeriesParts { retired: true, ..parts(Total::Sum) });
+    assert_eq!(settle(&mut house, retired), Ok(()));
+    let written = serde_json::to_string(&house.records.settings[0].series[0]).unwrap();
+    assert!(written.contains(r#""retired":true"#), "{written}");
+}
+
+#[test]
 fn what_was_written_when_a_series_was_one_line_is_read() {
     let old = r#"{"name":"Uro","low":0,"high":100,"better":"down","cut_offs":[40]}"#;
     let series: Series = serde_json::from_str(old).unwrap();

@@ -83,6 +83,8 @@ fn every_reason() -> Vec<Reason> {
         Reason::Series(SeriesFault::Outside { series: tag(), low: Tenths(0), high: Tenths(275) }),
         Reason::Series(SeriesFault::Lines { series: tag(), lines: 5 }),
         Reason::Series(SeriesFault::InUse(tag())),
+        Reason::Series(SeriesFault::Kept(tag())),
+        Reason::Series(SeriesFault::Retired(tag())),
         Reason::Series(SeriesFault::Twice(tag())),
         Reason::NoSuchFollowUp,
         Reason::FollowUpEnded { by: StaffId::from_u128(1), at: date.and_time(at(8, 15)) },

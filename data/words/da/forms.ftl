@@ -109,6 +109,7 @@ list-series-step = trinnet skal gå op i området: 0 – 2 trin 1
 list-series-lines = op til tolv linjer med hvert sit navn og komma imellem
 list-series-total = linjerne bliver til sum, gennemsnit eller hver for sig. sum: Sove, Spise
 series-step = trin
+series-retired = udgået
 series-licence = licens
 total-sum = sum
 total-mean = gennemsnit

@@ -62,6 +62,8 @@ refusal-score-without-case = En konsultation hører ikke til et barn og har derf
 refusal-score-twice = Den samme person har den samme måling to gange. Slet den ene
 refusal-no-such-series = Huset har ingen måling, der hedder { $series }. Ret navnet, eller tilføj målingen til husets lister
 refusal-outside-series = { $series } går fra { $low } til { $high }. Skriv et tal derimellem
+refusal-series-kept = { $series } har målinger, så den bliver stående. Skriv "; udgået" sidst på dens linje, så begynder intet forløb på den mere
+refusal-series-retired = { $series } er udgået, og barnet har ingen målinger i den. Brug en anden måling, eller tag "udgået" væk i husets lister
 refusal-series-twice = To målinger hedder { $series }. Giv den ene et andet navn
 refusal-series-lines = { $series } har { $lines ->
     [one] ét tal

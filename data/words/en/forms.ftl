@@ -109,6 +109,7 @@ list-series-step = the step must divide the range: 0 – 2 step 1
 list-series-lines = at most twelve lines, each with its own name, with commas between
 list-series-total = the lines make a sum, a mean, or stay apart. sum: Sleep, Eat
 series-step = step
+series-retired = retired
 series-licence = licence
 total-sum = sum
 total-mean = mean

@@ -62,6 +62,8 @@ refusal-score-without-case = A consultation belongs to no child, so it has no sc
 refusal-score-twice = The same person has the same measure twice. Delete one of them
 refusal-no-such-series = The house has no measure called { $series }. Correct the name, or add the measure to the house's lists
 refusal-outside-series = { $series } runs from { $low } to { $high }. Write a number between them
+refusal-series-kept = { $series } has scores, so it stays. Write "; retired" at the end of its line, and no course begins it any more
+refusal-series-retired = { $series } is retired, and the child has no scores in it. Use another measure, or take "retired" away in the lists of the house
 refusal-series-twice = Two measures are called { $series }. Give one of them another name
 refusal-series-lines = { $series } has { $lines ->
     [one] one number

@@ -26,6 +26,10 @@ pub enum SeriesFault {
     },
     /// The series has scores, so its lines, range, number and direction stay as they are.
     InUse(Tag),
+    /// The series has scores, so it stays on record; it can be retired.
+    Kept(Tag),
+    /// The series is retired, and the course has no score in it.
+    Retired(Tag),
     /// Two series have one name.
     Twice(Tag),
 }

@@ -20,7 +20,7 @@ use crate::record::talk::{Addendum, OpenTo, Participant, Talk, TalkKind, TalkSou
 use crate::value::id::{AddendumId, CaseId, FollowUpId, StaffId, TalkId};
 use crate::value::judgement::Judgement;
 use crate::value::moment::Moment;
-use crate::value::text::{Line, LongText};
+use crate::value::text::{Line, LongText, Tag};
 
 /// Signs a note; it is never changed afterwards. Its agreements become follow-ups.
 /// Source: service descriptions (documentation); our own for the signing.
@@ -54,7 +54,11 @@ pub(super) fn sign(facts: &dyn Facts, note: &Note) -> Result<Decision, Denied> {
     let early = note.agreements.iter().filter(|a| a.due < note.date);
     reasons.extend(early.map(|a| Reason::DueBefore { due: a.due, date: note.date }));
     reasons.extend(judgement_wrong(facts, note)?);
-    reasons.extend(scores_wrong(note, &facts.settings()?.unwrap_or_default()));
+    let earlier = match note.matter.case().filter(|_| !note.scores.is_empty()) {
+        Some(case) => facts.measures_of(case)?,
+        None => Vec::new(),
+    };
+    reasons.extend(scores_wrong(note, &facts.settings()?.unwrap_or_default(), &earlier));
     Refusal::unless_empty(reasons)?;
     Ok(Decision::to_do(ActionKind::Sign, written(facts, note)))
 }
@@ -106,8 +110,11 @@ fn judgement_wrong(facts: &dyn Facts, note: &Note) -> Result<Option<Reason>, Den
     })
 }
 
-fn scores_wrong(note: &Note, settings: &HouseSettings) -> Vec<Reason> {
+/// What is wrong with the scores of a note, by the settings and the earlier scores of its case.
+fn scores_wrong(note: &Note, settings: &HouseSettings, earlier: &[Measure]) -> Vec<Reason> {
     let mut reasons = Vec::new();
+    let has_begun =
+        |series: &Tag| earlier.iter().any(|m| matches!(&m.score, Score::Own(own) if own.series() == series));
     if note.matter.case().is_none() && !note.scores.is_empty() {
         reasons.push(Reason::ScoreWithoutCase);
     }
@@ -123,6 +130,9 @@ fn scores_wrong(note: &Note, settings: &HouseSettings) -> Vec<Reason> {
                 Some(known) if !own.values().iter().all(|value| known.has(*value)) => {
                     let (low, high) = (known.low(), known.high());
                     reasons.push(Reason::Series(SeriesFault::Outside { series, low, high }));
+                }
+                Some(known) if known.is_retired() && !has_begun(&series) => {
+                    reasons.push(Reason::Series(SeriesFault::Retired(series)));
                 }
                 Some(_) => {}
             }
@@ -229,6 +239,12 @@ pub(super) fn settle(
         let changed = before.is_some_and(|before| !before.measures_as(series));
         if changed && facts.has_scores(series.name())? {
             reasons.push(Reason::Series(SeriesFault::InUse(series.name().clone())));
+        }
+    }
+    // Without its series nobody knows what a score means, and another could take its name.
+    for series in now.iter().flat_map(|now| &now.series).filter(|s| new.series(s.name()).is_none()) {
+        if facts.has_scores(series.name())? {
+            reasons.push(Reason::Series(SeriesFault::Kept(series.name().clone())));
         }
     }
     Refusal::unless_empty(reasons)?;

@@ -154,6 +154,9 @@ pub struct SeriesParts {
     /// What the house may do with it, and by whose leave.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub licence: Option<Line>,
+    /// Whether no course begins it any more; one that has scores in it goes on.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub retired: bool,
 }
 
 fn tenth() -> Tenths {
@@ -178,7 +181,7 @@ impl SeriesParts {
     pub fn single(name: Tag, low: Tenths, high: Tenths, better: Direction, cut_offs: Vec<Tenths>) -> Self {
         let cut_offs = cut_offs.into_iter().map(SeriesCutOff::from).collect();
         let (lines, step, total, licence) = (Vec::new(), tenth(), sum(), None);
-        Self { name, lines, low, high, step, total, better, cut_offs, licence }
+        Self { name, lines, low, high, step, total, better, cut_offs, licence, retired: false }
     }
 }
 
@@ -303,6 +306,13 @@ impl Series {
     #[must_use]
     pub fn licence(&self) -> Option<&Line> {
         self.0.licence.as_ref()
+    }
+
+    /// Whether no course begins it any more. Source: our own (a course keeps the instrument that it began with, and a
+    /// series with scores stays on record).
+    #[must_use]
+    pub fn is_retired(&self) -> bool {
+        self.0.retired
     }
 
     /// Whether a value is one of a line: in the range, and on a step.

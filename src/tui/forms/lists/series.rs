@@ -2,7 +2,8 @@
 //!
 //! `Uro; 0 – 10; ned; 4` is a single line. What follows may be left out: `trin 1` after the range, whom and which ages a
 //! cut-off holds for, the named lines after how they make one number, and the licence.
-//! `Profil; 0 – 2 trin 1; ned; 8 mor, 7 barnet 11-17; sum: Ro, Venner, Søvn; licens: til 2028`.
+//! `Profil; 0 – 2 trin 1; ned; 8 mor, 7 barnet 11-17; sum: Ro, Venner, Søvn; licens: til 2028`. One that no course begins
+//! any more ends with `udgået`.
 
 use trivsel_domain::record::{Direction, Series, SeriesCutOff, SeriesParts, Tenths, Total};
 use trivsel_domain::value::{Coded, Line, Role, Tag};
@@ -27,6 +28,7 @@ pub(super) fn line(series: &Series, words: &Words) -> String {
         parts.push(format!("{}: {}", words.code("total", series.total().code()), names.join(", ")));
     }
     parts.extend(series.licence().map(|l| format!("{}: {}", words.get("series-licence"), l.as_str())));
+    parts.extend(series.is_retired().then(|| words.get("series-retired").to_owned()));
     parts.join("; ").trim_end().to_owned()
 }
 
@@ -56,7 +58,11 @@ fn one(line: &str, words: &Words) -> Result<Series, &'static str> {
     let better = Direction::ALL.iter().find(|d| Folded::new(words.code("direction", d.code())) == way);
     let better = *better.ok_or(HOW)?;
     let (mut cut_offs, mut total, mut names, mut licence) = (Vec::new(), Total::Sum, Vec::new(), None);
-    for (n, field) in fields.filter(|f| !f.is_empty()).enumerate() {
+    let (last, fields): (Vec<&str>, Vec<&str>) = fields
+        .filter(|f| !f.is_empty())
+        .partition(|field| Folded::new(field) == Folded::new(words.get("series-retired")));
+    let retired = !last.is_empty();
+    for (n, field) in fields.into_iter().enumerate() {
         match field.split_once(':') {
             None if n == 0 => cut_offs = cut_offs_of(field, words).ok_or("list-series-cut-off")?,
             None => return Err(HOW),
@@ -73,7 +79,8 @@ fn one(line: &str, words: &Words) -> Result<Series, &'static str> {
             }
         }
     }
-    let parts = SeriesParts { name, lines: names, low, high, step, total, better, cut_offs, licence };
+    let parts =
+        SeriesParts { name, lines: names, low, high, step, total, better, cut_offs, licence, retired };
     Series::of(parts).map_err(|problem| match problem {
         trivsel_domain::record::SeriesProblem::Range => HOW,
         trivsel_domain::record::SeriesProblem::Step => "list-series-step",
