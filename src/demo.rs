@@ -16,6 +16,7 @@ mod reported;
 mod rng;
 mod school;
 mod scores;
+mod settings;
 mod talks;
 #[cfg(test)]
 mod tests;
@@ -47,12 +48,15 @@ pub fn records(today: NaiveDate, mut mint: impl FnMut() -> u128) -> anyhow::Resu
     let school = school::School::new(Calendar::new(closures.clone()), today);
     let staff = people::staff(&data.people, mint);
     let courses = people::courses(&data.people, &staff, &programmes, &school, mint)?;
+    let settings = settings::settings(&data.scores, &school)?;
+    let limits = settings.absence_limits.clone();
     let mut house = Records {
         programmes: programmes
             .iter()
             .map(|p| HouseProgramme { code: p.code().clone(), seats: p.seats() })
             .collect(),
         closures,
+        settings: vec![settings],
         children: courses.iter().map(|c| c.child.clone()).collect(),
         appointments: diary::appointments(&data.diary, &courses, &staff, &school, mint)?,
         ..Records::default()
@@ -63,14 +67,15 @@ pub fn records(today: NaiveDate, mut mint: impl FnMut() -> u128) -> anyhow::Resu
         let timetables = plans::timetables(course, &data.register, &school, mint)?;
         let days = register::days(course, &timetables, &data.register, &school)?;
         let by = course.case.contacts.primary;
-        house.answers.extend(answers::of_course(course, &days, &programmes, (&school, by), mint)?);
+        let answered = answers::of_course(course, &days, (&programmes, &limits), (&school, by), mint)?;
+        house.answers.extend(answered);
         house.people.extend(around::people(&data.around, course, mint)?);
         files.of_course(course, &mut house, mint)?;
         let talks = writer.of_course(course, &days, &house.interventions, mint)?;
         let mut case = course.case.clone();
         files.finish(course, &mut case, &talks)?;
         house.cases.push(case);
-        house.measures.extend(scores::of_course(course, &data.scores.child, &talks, &school, mint)?);
+        house.measures.extend(scores::of_course(course, &data.scores, &talks, &school, mint)?);
         house.talks.extend(talks);
         let teacher = |i: &Intervention| i.case == course.case.id && i.kind == InterventionKind::Teacher;
         let taught = !course.is_of_levels() || house.interventions.iter().any(teacher);

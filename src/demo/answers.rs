@@ -1,6 +1,6 @@
-//! What went out about unlawful absence: on the school day after the limit was passed, unless that is to be done now.
+//! What went out about absence: on the school day after the limit was passed, unless that is to be done now or waits.
 
-use trivsel_domain::record::{Answer, Day, HowAnswered, Origin, Programme};
+use trivsel_domain::record::{Answer, DatedLimits, Day, HowAnswered, Origin, Programme};
 use trivsel_domain::rules::obligations::{Ledger, State, obligations_of};
 use trivsel_domain::value::{AnswerId, Line, Mark, MarkKind, ObligationKind, StaffId};
 
@@ -8,11 +8,11 @@ use super::Mint;
 use super::people::Course;
 use super::school::School;
 
-/// The answers of one course to every warning and notification that would be overdue.
+/// The answers of one course to everything that a quarter's absence asked for and that would be overdue.
 pub(super) fn of_course(
     course: &Course<'_>,
     days: &[Day],
-    programmes: &[Programme],
+    (programmes, limits): (&[Programme], &[DatedLimits]),
     (school, by): (&School, Option<StaffId>),
     mint: Mint<'_>,
 ) -> anyhow::Result<Vec<Answer>> {
@@ -24,12 +24,15 @@ pub(super) fn of_course(
         day.origin == Origin::Own && halves.into_iter().any(counts)
     };
     let absences = days.iter().filter(absent).cloned().collect();
-    let ledger = Ledger { absences, ..Ledger::new(&course.case, &course.child, programme) };
+    let absence_limits = limits.to_vec();
+    let ledger = Ledger { absences, absence_limits, ..Ledger::new(&course.case, &course.child, programme) };
     let mut answers = Vec::new();
     for owed in obligations_of(&ledger, school.calendar(), school.today()) {
         let to = match owed.kind {
             ObligationKind::Warning => "forældrene",
             ObligationKind::Notification => "kommunen",
+            ObligationKind::AbsenceContact => "forældrene",
+            ObligationKind::SupportPlan if !course.row.plan_waits => "PPR",
             _ => continue,
         };
         if owed.state != State::Overdue {

@@ -6,7 +6,7 @@ mod texts;
 pub(super) use files::{Around, FileRow, FileTexts, GoalRow, InterventionRow, PlanRow, Texts};
 use serde::Deserialize;
 pub(super) use texts::{
-    AgreementRow, Diary, DiaryRow, DraftRow, OwnTalk, PlanTexts, RegisterTexts, ScoreRow, Scores,
+    AgreementRow, Diary, DiaryRow, DraftRow, OwnTalk, PlanTexts, ProfileRow, RegisterTexts, ScoreRow, Scores,
     SubjectText, TalkTexts,
 };
 use trivsel_domain::record::{Competency, Outcome, Priority};
@@ -137,6 +137,9 @@ pub(super) struct ChildRow {
     pub(super) pattern: Option<Pattern>,
     pub(super) sending_school: Option<SendingSchool>,
     pub(super) ahead: Option<Ahead>,
+    /// Whether the plan of support that many days of absence ask for is still to be made.
+    #[serde(default)]
+    pub(super) plan_waits: bool,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -161,12 +164,13 @@ pub(super) struct WeekRow {
     pub(super) days: [Planned; 5],
 }
 
-/// One day of a week: `8.30-12.00`, `hjemme` or `fri`.
+/// One day of a week: `8.30-12.00`, `hjemme`, `praktik` or `fri`.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(try_from = "String")]
 pub(super) enum Planned {
     Off,
     Home,
+    Practice,
     School(Hours),
 }
 
@@ -181,6 +185,7 @@ impl TryFrom<String> for Planned {
         match text.as_str() {
             "fri" => Ok(Self::Off),
             "hjemme" => Ok(Self::Home),
+            "praktik" => Ok(Self::Practice),
             hours => hours
                 .split_once('-')
                 .and_then(|(from, to)| Hours::new(time(from)?, time(to)?).ok())

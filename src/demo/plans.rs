@@ -27,6 +27,7 @@ pub(super) fn timetables(
             *day = match planned {
                 Planned::Off => DayPlan::Off,
                 Planned::Home => DayPlan::Elsewhere,
+                Planned::Practice => DayPlan::Practice,
                 Planned::School(hours) => {
                     DayPlan::Expected { hours: Some(hours.into()), blocks: blocks(course, hours, rhythm)? }
                 }

@@ -77,6 +77,7 @@ impl Draw<'_> {
         }
         match plan.hours() {
             Some(hours) => self.come(&mut day, hours)?,
+            None if *plan == DayPlan::Practice => day.first = Some(Mark::Elsewhere),
             None => {
                 day.first = Some(Mark::Elsewhere);
                 day.remark = self.remark(0.3, |t| &t.remarks.elsewhere)?;

@@ -1,11 +1,13 @@
 //! Generates scores of single children: one of their life at the start of the weekly talk, one of the talk at the
-//! end.
+//! end, and now and then one in a series of the house.
 
-use trivsel_domain::record::{FourLines, Instrument, Measure, Score, Talk, TalkKind, Tenths};
+use trivsel_domain::record::{
+    FourLines, Instrument, Measure, OwnScore, Score, Series, Talk, TalkKind, Tenths,
+};
 use trivsel_domain::value::{MeasureId, Role};
 
 use super::Mint;
-use super::data::ScoreRow;
+use super::data::{ProfileRow, ScoreRow, Scores};
 use super::people::Course;
 use super::rng::Rng;
 use super::school::School;
@@ -18,12 +20,63 @@ const ALLIANCE_SWAY: i32 = 3;
 /// The scores of one child's talks.
 pub(super) fn of_course(
     course: &Course<'_>,
-    rows: &[ScoreRow],
+    scores: &Scores,
     talks: &[Talk],
     school: &School,
     mint: Mint<'_>,
 ) -> anyhow::Result<Vec<Measure>> {
-    let Some(row) = rows.iter().find(|r| r.name == course.child.name) else { return Ok(Vec::new()) };
+    let weekly = if course.is_of_levels() { TalkKind::Wellbeing } else { TalkKind::Development };
+    let mut found = Vec::new();
+    for row in scores.profile.iter().filter(|row| row.name == course.child.name) {
+        let asked: Vec<&Talk> = talks.iter().filter(|talk| talk.kind() == weekly).collect();
+        found.extend(of_profile(course, row, scores, &asked, mint)?);
+    }
+    if let Some(row) = scores.child.iter().find(|row| row.name == course.child.name) {
+        found.extend(of_talks(course, row, (talks, weekly), school, mint)?);
+    }
+    Ok(found)
+}
+
+/// The scores in a series of the house: both ends exact, with one step of random deviation in between.
+fn of_profile(
+    course: &Course<'_>,
+    row: &ProfileRow,
+    scores: &Scores,
+    talks: &[&Talk],
+    mint: Mint<'_>,
+) -> anyhow::Result<Vec<Measure>> {
+    let parts = scores.series.iter().find(|series| series.name == row.series);
+    let Some(series) = parts.cloned().map(Series::of).transpose()? else { return Ok(Vec::new()) };
+    let mut rng = Rng::of(&[course.seed, 24]);
+    // The latest talk is always asked at.
+    let asked: Vec<&Talk> = talks.iter().rev().step_by(row.every.max(1)).rev().copied().collect();
+    let steps = i32::try_from(asked.len().saturating_sub(1)).unwrap_or(i32::MAX);
+    let mut found = Vec::new();
+    for (n, talk) in (0..).zip(asked) {
+        let mut lines = Vec::new();
+        for (first, last) in row.first.iter().zip(&row.last) {
+            let sway = i32::try_from(rng.below(3)).unwrap_or(1) - 1;
+            let exact = if n == steps { last.0 } else { first.0 + (last.0 - first.0) * n / steps.max(1) };
+            let sway = if n == 0 || n == steps { 0 } else { sway };
+            let step = series.step().0;
+            let at = (exact + step / 2) / step * step + sway * step;
+            lines.push(Tenths(at.clamp(series.low().0, series.high().0)));
+        }
+        let score = Score::Own(OwnScore::new(series.name().clone(), lines, series.total_of_one())?);
+        let (id, case, date) = (MeasureId::from_u128(mint()), course.case.id, talk.date);
+        found.push(Measure { id, case, talk: talk.id, date, rater: Role::Child, score });
+    }
+    Ok(found)
+}
+
+/// The scores of the instruments.
+fn of_talks(
+    course: &Course<'_>,
+    row: &ScoreRow,
+    (talks, weekly): (&[Talk], TalkKind),
+    school: &School,
+    mint: Mint<'_>,
+) -> anyhow::Result<Vec<Measure>> {
     let quiet = row.quiet.unwrap_or(0);
     let of_kind = |kind: TalkKind| {
         let asked = |t: &&Talk| t.kind() == kind && school.since(t.date) >= quiet;
@@ -37,7 +90,7 @@ pub(super) fn of_course(
         found.push(Measure { id, case, talk: talk.id, date, rater, score });
         anyhow::Ok(())
     };
-    let weekly = of_kind(if course.is_of_levels() { TalkKind::Wellbeing } else { TalkKind::Development });
+    let weekly = of_kind(weekly);
     // A course keeps the instrument that it began with.
     let age = weekly.first().and_then(|talk| course.child.age_on(talk.date));
     let mut rng = Rng::of(&[course.seed, 20]);

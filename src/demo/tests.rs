@@ -5,11 +5,13 @@ use std::time::Instant;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 use trivsel_domain::record::{
-    Case, Child, Competency, DayPlan, Origin, Participant, Records, Standing, TalkKind, in_force,
+    Case, Child, Competency, DayPlan, Measure, Origin, Participant, Records, Standing, TalkKind, in_force,
 };
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::figures::Figures;
-use trivsel_domain::value::{Coded, Halves, LongText, MarkKind, SeatNumber, SeatedStage, Stage};
+use trivsel_domain::value::{
+    Coded, Halves, LongText, MarkKind, ObligationKind, SeatNumber, SeatedStage, Stage,
+};
 
 use super::{opening_day, records};
 
@@ -251,6 +253,29 @@ fn the_figures_tell_the_children_apart() {
         let plan = in_force(&own, day.date).map(|t| t.day(day.date.weekday()));
         assert_ne!(plan, Some(&DayPlan::Off), "{day:?}");
     }
+}
+
+#[test]
+fn practice_a_series_of_several_lines_and_a_count_of_days_are_there_to_be_seen() {
+    let today = date(2026, 11, 25);
+    let house = house(today);
+    let (_, alma) = of(&house, "Alma Holm");
+    let plans: Vec<_> = house.timetables.iter().filter(|t| t.case == alma.id).cloned().collect();
+    let in_practice =
+        |on: NaiveDate| in_force(&plans, on).map(|t| t.day(on.weekday())) == Some(&DayPlan::Practice);
+    let practice = house.days.iter().filter(|day| day.case == alma.id && in_practice(day.date)).count();
+    assert!((4..12).contains(&practice), "{practice}");
+    let settings = &house.settings[0];
+    let series = &settings.series[0];
+    let scores: Vec<_> = house.measures.iter().filter(|m| m.case == alma.id).collect();
+    assert!(series.count() == 4 && scores.len() > 3, "{}", scores.len());
+    assert!(scores.iter().all(|m| m.lines().len() == 4 && m.lines().iter().all(|line| series.has(*line))));
+    let numbers = |m: &Measure| m.number().unwrap().0;
+    let (first, last) = (scores.iter().min_by_key(|m| m.date), scores.iter().max_by_key(|m| m.date));
+    assert_eq!((numbers(first.unwrap()), numbers(last.unwrap())), (120, 20));
+    // What last quarter's count of days asked for was done, but for one plan of support.
+    let contacts = house.answers.iter().filter(|a| a.obligation == ObligationKind::AbsenceContact).count();
+    assert!(contacts > 0);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use trivsel_domain::record::{FollowUpEnd, Subject, TalkKind};
+use trivsel_domain::record::{FollowUpEnd, SeriesParts, Subject, TalkKind, Tenths};
 use trivsel_domain::value::{Initials, Judgement, Line, Minutes, PersonName, Tag, TimeOfDay};
 
 use super::Planned;
@@ -120,6 +120,20 @@ pub(in crate::demo) struct DraftRow {
 #[serde(deny_unknown_fields)]
 pub(in crate::demo) struct Scores {
     pub(in crate::demo) child: Vec<ScoreRow>,
+    /// The series of the house.
+    pub(in crate::demo) series: Vec<SeriesParts>,
+    pub(in crate::demo) profile: Vec<ProfileRow>,
+}
+
+/// A child's scores in a series of the house, at every so many weekly talks: the lines of the first and of the last.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::demo) struct ProfileRow {
+    pub(in crate::demo) name: PersonName,
+    pub(in crate::demo) series: Tag,
+    pub(in crate::demo) every: usize,
+    pub(in crate::demo) first: Vec<Tenths>,
+    pub(in crate::demo) last: Vec<Tenths>,
 }
 
 /// The first and the last sum on record for each instrument.
