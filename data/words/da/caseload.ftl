@@ -5,6 +5,7 @@ head-age = Alder
 head-age-short = År
 head-stage = Trin
 head-contacts = Kontakt
+head-quarter-days = Fravær
 head-quarter = Ulovl.
 head-talk = Samtale
 head-next = Næste
@@ -69,6 +70,7 @@ caseload-overdue = { $count ->
     [one] 1 opfølgning er over tiden
    *[other] { $count } opfølgninger er over tiden
 }
+quarter-days-short = { $days } d.
 quarter-warn = varsel: ulovligt fravær { $days } af { $all } skoledage i { $quarter }. kvartal ({ $share }), fra { $limit }
 quarter-notify = underretning: ulovligt fravær { $days } af { $all } skoledage i { $quarter }. kvartal ({ $share }), fra { $limit }
 quarter-contact = lederen kontakter forældrene: sygt og ulovligt fravær { $days } dage i { $quarter }. kvartal, over { $limit }

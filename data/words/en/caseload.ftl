@@ -5,6 +5,7 @@ head-age = Age
 head-age-short = Yr
 head-stage = Stage
 head-contacts = Contact
+head-quarter-days = Absent
 head-quarter = Unlawf.
 head-talk = Talk
 head-next = Next
@@ -69,6 +70,7 @@ caseload-overdue = { $count ->
     [one] 1 follow-up is overdue
    *[other] { $count } follow-ups are overdue
 }
+quarter-days-short = { $days } d
 quarter-warn = warn: unlawful absence { $days } of { $all } school days in quarter { $quarter } ({ $share }), from { $limit }
 quarter-notify = notify: unlawful absence { $days } of { $all } school days in quarter { $quarter } ({ $share }), from { $limit }
 quarter-contact = the head contacts the parents: sick and unlawful absence { $days } days in quarter { $quarter }, over { $limit }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use ratatui::style::Style;
 use ratatui::text::Line;
-use trivsel_domain::record::{Closing, Outcome, Standing};
+use trivsel_domain::record::{Closing, Limits, Outcome, Standing};
 use trivsel_domain::rules::quarter::{QuarterLevel, QuarterMeter};
 use trivsel_domain::rules::reported::Attendance;
 use trivsel_domain::value::Coded;
@@ -15,7 +15,7 @@ use crate::view::CaseView;
 use crate::widgets::cells::Cells;
 use crate::widgets::share;
 use trivsel_words::Words;
-use trivsel_words::numbers::percent;
+use trivsel_words::numbers::{half_days, percent};
 use trivsel_words::{dates, text};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -129,7 +129,10 @@ pub(super) fn heads(model: &Model, width: usize) -> Line<'static> {
     let start = (Cells::new().gap(2), 0);
     let (cells, _) = columns(&model.caseload.filter, width).iter().fold(start, |(cells, over), column| {
         let (column, width) = (column.0, column.1.saturating_sub(over));
-        let head = model.words.get(head(column, width));
+        let head = model.words.get(match column {
+            C::Quarter if counts_days(model) => "head-quarter-days",
+            column => head(column, width),
+        });
         // A head that is wider than its column goes on above the next one.
         let over = text::columns(head).saturating_sub(width);
         let cells = if is_right_aligned(column) {
@@ -140,6 +143,15 @@ pub(super) fn heads(model: &Model, width: usize) -> Line<'static> {
         (cells.gap(1), over)
     });
     cells.line(None)
+}
+
+/// Whether the limits of the quarter are of sick and unlawful days.
+fn counts_days(model: &Model) -> bool {
+    model
+        .caseload
+        .all()
+        .filter_map(|row| row.quarter)
+        .any(|meter| matches!(meter.limits, Limits::Days { .. }))
 }
 
 fn head(column: Column, width: usize) -> &'static str {
@@ -279,13 +291,20 @@ pub fn told_days(words: &Words, days: u32) -> String {
     if days < 7 { words.count("day", days) } else { words.count("week", days / 7) }
 }
 
-/// The unlawful absence in the quarter, with a sign once it reaches a limit.
+/// The absence in the quarter that its limits are about, with a sign once it reaches one: a share of unlawful days, or a
+/// number of sick and unlawful ones.
 fn quarter(model: &Model, meter: Option<QuarterMeter>) -> (String, Style) {
     let (words, theme) = (&model.words, &model.theme);
     let Some((meter, part)) = meter.and_then(|m| Some((m, m.percent()?))) else {
         return ("–".to_owned(), theme.dim);
     };
-    let figure = percent(words.lang(), f64::from(part) / 100.0);
+    let figure = match meter.limits {
+        Limits::Percent { .. } => percent(words.lang(), f64::from(part) / 100.0),
+        Limits::Days { .. } => {
+            let days = half_days(words.lang(), meter.counted());
+            words.with("quarter-days-short", &[("days", days.into())])
+        }
+    };
     match meter.level() {
         QuarterLevel::Nothing => (figure, theme.text),
         QuarterLevel::Warn => (format!("▲ {figure}"), theme.warn),
