@@ -31,7 +31,7 @@ use self::cases::{Span, case_views, running};
 use self::directory::directory;
 pub use self::directory::names;
 pub use self::opening::{Begin, ByHand, Opening};
-use self::teaching::teaching;
+use self::teaching::{taught, teaching};
 use super::child_name::Namesakes;
 use super::forms::Known;
 use super::forms::talk::Background;
@@ -109,6 +109,8 @@ pub enum Query {
     Scores(CaseId),
     /// Everything in the sheet of a case, as it stands on a day.
     Sheet(CaseId, NaiveDate),
+    /// The children who have a seat on a day.
+    Taught(NaiveDate),
     /// The teaching plan of a case, with the gate as it stands on a day.
     Teaching(CaseId, NaiveDate),
     /// Who holds a seat and who waits for one.
@@ -149,6 +151,8 @@ pub enum Loaded {
         date: NaiveDate,
         /// By name.
         rows: Vec<CaseView>,
+        /// The other children with a seat, whom the house never expects; by name.
+        outside: Vec<CaseView>,
     },
     Year(ChildYear),
     HouseYear(Box<HouseYear>),
@@ -227,6 +231,8 @@ pub enum Loaded {
     Sheet(Box<Sheet>),
     /// What was asked for no longer exists.
     Nothing,
+    /// The children who have a seat, by name.
+    Taught(Vec<CaseView>),
     Teaching(Box<TeachingRead>),
     Seats(Box<SeatsRead>),
     HouseFigures(Box<FiguresRead>),
@@ -264,12 +270,12 @@ pub fn load(
             }))
         }
         Query::Register(date) => {
-            let mut rows = case_views(house, roster, house.cases_on(*date)?, *date, Span::Weeks)?;
+            let rows = case_views(house, roster, house.cases_on(*date)?, *date, Span::Weeks)?;
             // A child that only comes to talks is never expected and has no row in the register.
-            rows.retain(|row| {
+            let (rows, outside) = rows.into_iter().partition(|row| {
                 row.days.contains_key(date) || row.is_ever_expected(*date) || !row.has_timetable(*date)
             });
-            Loaded::Register { date: *date, rows }
+            Loaded::Register { date: *date, rows, outside }
         }
         Query::Year(case, year) => {
             let days = house.days(&[*case], year.first_day(), year.last_day())?;
@@ -290,7 +296,7 @@ pub fn load(
         }
         Query::Agenda(date) => {
             let items = house.agenda(reader, *date)?;
-            let names = names(house, roster, items.iter().filter_map(|item| item.case))?;
+            let names = names(house, roster, items.iter().flat_map(Item::cases))?;
             Loaded::Agenda { date: *date, items, names }
         }
         Query::Appointments(from, to) => calendar::appointments(house, roster, (*from, *to))?,
@@ -350,6 +356,7 @@ pub fn load(
                 None => Loaded::Nothing,
             }
         }
+        Query::Taught(today) => Loaded::Taught(taught(house, roster, *today)?),
         Query::Teaching(case, today) => match teaching(house, roster, (reader, *today), *case)? {
             Some(read) => Loaded::Teaching(Box::new(read)),
             None => Loaded::Nothing,

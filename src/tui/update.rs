@@ -295,7 +295,7 @@ fn load_pane(model: &Model) -> Effect {
         Pane::Caseload => load_cases(model),
         Pane::Calendar => layers::proposals::with_week(model),
         Pane::Talks => talks::load(model),
-        Pane::Teaching => Effect::Many(vec![load_cases(model), teaching::load_selected(model)]),
+        Pane::Teaching => teaching::load(model),
         Pane::Attendance => attendance::reload(model),
     }
 }
@@ -327,7 +327,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
             model.roster = *roster;
             layers::form::theirs::follow(model);
         }
-        Loaded::Register { date, rows } => model.attendance.take(date, rows),
+        Loaded::Register { date, rows, outside } => model.attendance.take(date, rows, outside),
         Loaded::Year(year) => model.attendance.take_year(year),
         Loaded::HouseYear(year) => model.attendance.house_year = Some(*year),
         Loaded::Caseload { closed, rows, running } => {
@@ -390,6 +390,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         Loaded::OwnSchool(read) => layers::own_school::take(model, *read),
         Loaded::HouseFigures(read) => layers::house_figures::take(model, *read),
         Loaded::StaffLoad(read) => layers::staff_load::take(model, *read),
+        Loaded::Taught(children) => return teaching::take_children(model, children),
         Loaded::Teaching(read) => {
             model.teaching.take(read);
             layers::form::theirs::follow(model);

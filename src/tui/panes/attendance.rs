@@ -125,7 +125,10 @@ pub struct Attendance {
     pub year: Option<ChildYear>,
     /// The year of the house, once its map has been opened.
     pub house_year: Option<HouseYear>,
+    /// The rows of the register, then the children outside it, whom the views of one child show too.
     rows: Vec<CaseView>,
+    /// How many of the rows are in the register.
+    registered: usize,
     /// The date of the rows; `None` until the first register is read.
     read: Option<NaiveDate>,
     cursor: usize,
@@ -147,16 +150,24 @@ impl Attendance {
             year: None,
             house_year: None,
             rows: Vec::new(),
+            registered: 0,
             read: None,
             cursor: 0,
             wanted: None,
         }
     }
 
-    /// The rows, sorted by name.
+    /// The rows of the register, by name; in a view of one child the children outside it follow.
     #[must_use]
     pub fn rows(&self) -> &[CaseView] {
-        &self.rows
+        let shown = if self.view.is_of_one() { self.rows.len() } else { self.registered };
+        self.rows.get(..shown).unwrap_or(&self.rows)
+    }
+
+    /// Whether the selected child has no row in the register.
+    #[must_use]
+    pub fn is_outside(&self) -> bool {
+        self.cursor >= self.registered && self.selected().is_some()
     }
 
     /// Whether the rows belong to the date shown.
@@ -167,7 +178,7 @@ impl Attendance {
 
     #[must_use]
     pub fn selected(&self) -> Option<&CaseView> {
-        self.rows.get(self.cursor)
+        self.rows().get(self.cursor)
     }
 
     /// The selected child, unless the view is of the whole house.
@@ -183,13 +194,19 @@ impl Attendance {
 
     /// Puts the cursor on a row, or on the last one if there are fewer rows.
     pub fn set_cursor(&mut self, row: usize) {
-        self.cursor = row.min(self.rows.len().saturating_sub(1));
+        self.cursor = row.min(self.rows().len().saturating_sub(1));
         self.half = Half::First;
+    }
+
+    /// Shows another view, with the cursor on a row of it.
+    pub fn show(&mut self, view: View) {
+        self.view = view;
+        self.set_cursor(self.cursor);
     }
 
     /// Puts the cursor on a case and returns true, or remembers the case until rows with it are read.
     pub fn select_case(&mut self, case: CaseId) -> bool {
-        let row = self.rows.iter().position(|r| r.case.id == case);
+        let row = self.rows().iter().position(|r| r.case.id == case);
         if let Some(row) = row {
             self.set_cursor(row);
         } else {
@@ -200,7 +217,8 @@ impl Attendance {
 
     /// Shows a day, with the cursor on a child; the register is read next.
     pub fn stand_on(&mut self, date: NaiveDate, case: Option<CaseId>) {
-        (self.view, self.date, self.half) = (View::Day, date, Half::First);
+        self.date = date;
+        self.show(View::Day);
         if let Some(case) = case {
             self.wanted = Some(case);
         }
@@ -224,39 +242,43 @@ impl Attendance {
     /// The number of rows with this registration.
     #[must_use]
     pub fn count(&self, what: Registration) -> usize {
-        self.rows.iter().filter(|r| self.registration(r) == what).count()
+        self.rows().iter().filter(|r| self.registration(r) == what).count()
     }
 
     /// Moves the cursor to the next unregistered row, searching downwards and then from the top.
     pub fn to_next_blank(&mut self) {
-        let n = self.rows.len();
+        let n = self.rows().len();
         let next = (1..n)
             .map(|step| (self.cursor + step) % n)
-            .find(|i| self.rows.get(*i).is_some_and(|r| self.registration(r) == Registration::Blank));
+            .find(|i| self.rows().get(*i).is_some_and(|r| self.registration(r) == Registration::Blank));
         self.set_cursor(next.unwrap_or(self.cursor));
     }
 
-    /// Takes the rows that were read. Rows of a date that is no longer shown are dropped.
-    pub fn take(&mut self, date: NaiveDate, rows: Vec<CaseView>) {
+    /// Takes the rows that were read, and the children outside the register. Rows of a date that is no longer shown are
+    /// dropped.
+    pub fn take(&mut self, date: NaiveDate, rows: Vec<CaseView>, outside: Vec<CaseView>) {
         if date != self.date {
             return;
         }
         let under_cursor = self.wanted.take().or_else(|| self.selected().map(|r| r.case.id));
-        // The map of a child reaches beyond its course, where the register has others.
+        // The map of a child reaches beyond its course, where neither the register nor the others have it.
         let kept = self.selected().filter(|row| {
             self.view.is_of_one()
                 && under_cursor == Some(row.case.id)
-                && rows.iter().all(|r| r.case.id != row.case.id)
+                && rows.iter().chain(&outside).all(|r| r.case.id != row.case.id)
         });
-        let kept = kept.cloned();
-        self.rows = rows;
-        if let Some(row) = kept {
-            self.rows.insert(self.cursor.min(self.rows.len()), row);
+        let kept = kept.cloned().map(|row| (row, self.is_outside()));
+        self.registered = rows.len();
+        self.rows = rows.into_iter().chain(outside).collect();
+        if let Some((row, is_outside)) = kept {
+            let last = if is_outside { self.rows.len() } else { self.registered };
+            self.rows.insert(self.cursor.min(last), row);
+            self.registered += usize::from(!is_outside);
         }
         self.read = Some(date);
-        let row = under_cursor.and_then(|case| self.rows.iter().position(|r| r.case.id == case));
+        let row = under_cursor.and_then(|case| self.rows().iter().position(|r| r.case.id == case));
         // The half stays as it is: a reload after a colleague's change must not move the mark the user is about to set.
-        self.cursor = row.unwrap_or(self.cursor).min(self.rows.len().saturating_sub(1));
+        self.cursor = row.unwrap_or(self.cursor).min(self.rows().len().saturating_sub(1));
     }
 
     pub fn take_year(&mut self, year: ChildYear) {

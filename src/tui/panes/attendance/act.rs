@@ -17,6 +17,7 @@ use crate::layers::prompt::Purpose;
 use crate::layers::question;
 use crate::load::Query;
 use crate::model::Model;
+use crate::view::CaseView;
 use trivsel_words::dates;
 
 /// The letters that jump to rows, in row order. Rows beyond the last letter have none.
@@ -62,6 +63,10 @@ pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
             View::Weeks => "off-marks-in-weeks",
             _ => "off-marks-in-house",
         }),
+        command if writes(command) && pane.is_outside() => {
+            let is_told = pane.selected().is_some_and(CaseView::is_at_own_school);
+            Some(if is_told { "off-own-school" } else { "off-outside" })
+        }
         Command::MarkTime if timed_cell(model).is_none() => Some("off-no-time"),
         Command::Open if pane.view == View::WholeHouse => None,
         command if (writes(command) || command == Command::Open) && pane.rows().is_empty() => {
@@ -119,7 +124,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Today => return go_to(model, model.today()),
         Command::GoToDate => prompt(model, Purpose::GoTo, "prompt-date", ""),
         Command::NextView => {
-            pane.view = pane.view.next();
+            pane.show(pane.view.next());
             pane.selected_days.clear();
             return reload(model);
         }
@@ -197,7 +202,8 @@ fn back(model: &mut Model) -> Effect {
     } else if pane.view == View::Day {
         return Effect::NotHere;
     } else {
-        pane.view = View::Day;
+        pane.show(View::Day);
+        return reload(model);
     }
     Effect::None
 }
@@ -217,7 +223,7 @@ fn open(model: &mut Model) -> Effect {
         // Its own school keeps the register; the house has its weeks.
         _ if row.is_at_own_school() => Effect::Load(Query::OwnSchool(SchoolWeek::of(date), Some(case))),
         View::Weeks => {
-            (pane.view, pane.half) = (View::Week, Half::First);
+            pane.show(View::Week);
             reload(model)
         }
         _ => {

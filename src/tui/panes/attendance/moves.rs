@@ -56,7 +56,7 @@ pub fn jump(model: &mut Model, letter: char) -> Effect {
     let row = ROW_LETTERS.iter().position(|l| *l == letter).filter(|r| *r < model.attendance.rows().len());
     if let Some(row) = row {
         if model.attendance.view == View::WholeHouse {
-            model.attendance.view = View::Year;
+            model.attendance.show(View::Year);
         }
         return to_row(model, row);
     }
