@@ -247,6 +247,7 @@ impl Model {
         match self.pane {
             Pane::Caseload if self.agenda.shown => self.agenda.case(self.me.id),
             Pane::Attendance => self.attendance.shown_child().map(|r| r.case.id),
+            Pane::Teaching => self.teaching.case(),
             _ => self.caseload.selected().map(|r| r.case.id),
         }
     }
@@ -254,7 +255,8 @@ impl Model {
     /// A child's name, if any pane has read it.
     #[must_use]
     pub fn name_of(&self, case: CaseId) -> Option<&ChildName> {
-        self.attendance.rows().iter().chain(self.caseload.all()).find(|r| r.case.id == case).map(|r| &r.name)
+        let listed = self.attendance.rows().iter().chain(self.teaching.children());
+        listed.chain(self.caseload.all()).find(|r| r.case.id == case).map(|r| &r.name)
     }
 
     /// A child's name in words, or a dash.

@@ -74,6 +74,14 @@ pub fn week(lang: Lang, date: NaiveDate) -> String {
     format!("{} {}", names(lang).week, date.iso_week().week())
 }
 
+/// The ISO week, with its year unless it is that of another day: "uge 48", "uge 48 2025".
+#[must_use]
+pub fn week_seen(lang: Lang, date: NaiveDate, from: NaiveDate) -> String {
+    let year = date.iso_week().year();
+    let week = week(lang, date);
+    if year == from.iso_week().year() { week } else { format!("{week} {year}") }
+}
+
 /// The week where there is little room: "u. 48", "w. 48".
 #[must_use]
 pub fn week_short(lang: Lang, date: NaiveDate) -> String {

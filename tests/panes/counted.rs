@@ -111,6 +111,7 @@ fn the_sheet_the_teaching_plan_and_the_own_schools_open_theirs() {
     assert!(program.shows("Hvad tæller tallet? · Alma Holm"), "{}", program.screen());
     assert!(program.shows("Fremmøde 30 dage: 82 %"), "{}", program.screen());
     program.keys("<esc><esc>").keys("4").keys("w");
+    program.keys("<right><right>");
     assert!(program.shows("uge 48: 3,5 af 3,5 timer (100 %)"), "{}", program.screen());
     assert!(program.shows("uge 47: 17 af 17,5 timer (97 %)"), "{}", program.screen());
     program.keys("<right>");
@@ -160,14 +161,90 @@ fn the_staffs_load_and_the_seats_open_theirs() {
 }
 
 #[test]
-fn where_there_is_no_figure_the_screen_says_where_there_are_some() {
-    let mut program = program(80, 24);
-    for pane in ["2", "3"] {
-        program.keys(pane).keys("w");
-        assert!(program.shows("Her står intet tal at åbne"), "{pane}: {}", program.screen());
-    }
+fn where_there_is_no_figure_the_screen_says_so() {
+    let mut program = Start::default().on(house::of(&[]));
+    program.keys("3w");
+    assert!(program.shows("Her står intet tal at åbne"), "{}", program.screen());
     program.send(function(3)).keys("w");
     assert!(!program.shows("Hvad tæller tallet?"), "{}", program.screen());
+}
+
+#[test]
+fn the_list_of_the_day_opens_its_counts_that_of_the_item_first() {
+    let mut program = Start { on_today: true, ..Start::default() }.on(marked());
+    let screen = program.screen();
+    let title = screen.lines().find(|line| line.contains("uden registrering")).unwrap().trim().to_owned();
+    program.keys("w");
+    let opened = program.screen();
+    assert!(opened.contains("Hvad tæller tallet?"), "{opened}");
+    for part in title.split(" · ") {
+        assert!(opened.contains(part.trim()), "{part}: {opened}");
+    }
+    // The children without an entry are listed by name, also where no pane has read them.
+    let mut program = Start { on_today: true, ..Start::default() }.on(house::of(&house::SIXTEEN));
+    let at = program.screen().lines().position(|line| line.contains("Fremmødet: ")).unwrap();
+    let first = program.screen().lines().position(|line| line.contains("Hvornår")).unwrap();
+    program.keys(&"<down>".repeat(at - first - 1)).keys("w");
+    assert!(program.shows("► 15 uden registrering"), "{}", program.screen());
+    assert!(program.shows("Asger Lund") && program.shows("Aya Hassan"), "{}", program.screen());
+}
+
+#[test]
+fn the_calendar_opens_what_is_booked_and_owed_on_the_day_and_in_the_days_in_sight() {
+    let mut program = program(80, 24);
+    program.keys("2").keys("n10 forældre alma 50m<enter>").keys("w");
+    assert!(program.shows("► 2 aftaler · ons 25. nov"), "{}", program.screen());
+    assert!(
+        line(&mut program, "10–10.50").contains("ons 25. nov 10–10.50 Alma Holm"),
+        "{}",
+        program.screen()
+    );
+    assert!(program.shows("2 aftaler · 23.–29. nov 2026"), "{}", program.screen());
+    assert!(program.shows("7 forslag til samtaler"), "{}", program.screen());
+    program.keys("<esc>v").keys("w");
+    assert!(program.shows("skal ske · 26. okt–6. dec 2026"), "{}", program.screen());
+}
+
+#[test]
+fn the_log_opens_the_talks_the_drafts_and_the_follow_ups_that_it_counts() {
+    let mut program = Program::usual();
+    program.keys("1n<enter><enter>Talte om ugen<ctrl-s><ctrl-o>").keys("3w");
+    assert!(program.shows("Hvad tæller tallet? · Alle samtaler"), "{}", program.screen());
+    assert!(program.shows("► 2 samtaler"), "{}", program.screen());
+    assert!(
+        line(&mut program, "Udviklingssamtale").starts_with("ons 25. nov Udviklingssamtale · "),
+        "{}",
+        program.screen()
+    );
+}
+
+#[test]
+fn the_teaching_plan_opens_its_planned_hours_its_lessons_and_every_week_it_shows() {
+    let mut program = program(120, 40);
+    program.keys("4").keys("w");
+    assert!(program.shows("► Planlagt 17,5 t pr. uge"), "{}", program.screen());
+    assert_eq!(line(&mut program, "man  8.30"), "man 8.30–12 3,5 t");
+    program.keys("<right>");
+    assert_eq!(line(&mut program, "matematik"), "matematik 3 lektioner om ugen");
+    assert!(program.shows("uge 46: "), "{}", program.screen());
+    // The timetable has the hours that the next step is made from.
+    program.keys("<esc>v").keys("w");
+    assert!(program.shows("► 9.–20. nov 2026: 27,5 af 35 timer (79 %)"), "{}", program.screen());
+    assert!(program.shows("Planlagt 17,5 t pr. uge"), "{}", program.screen());
+}
+
+#[test]
+fn the_sheet_opens_its_weeks_and_the_time_at_each_stage() {
+    let mut program = program(120, 40);
+    program.keys("1<home><enter>w");
+    assert!(program.shows("Fremmøde uge for uge: 15 uger"), "{}", program.screen());
+    program.keys("<right><right><right>");
+    assert!(
+        line(&mut program, "uge 47").contains("17 af 17,5 t · 5 af 5 dage 100 %"),
+        "{}",
+        program.screen()
+    );
+    assert!(program.shows("Visitation · 25 uger"), "{}", program.screen());
 }
 
 #[test]

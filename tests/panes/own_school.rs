@@ -1,10 +1,12 @@
 //! The week at the children's own schools: two keys a child, and figures that say they are reported.
 
 use trivsel_domain::record::{
-    Closing, Day, HouseProgramme, Origin, Outcome, Records, ReportSource, ReportedDays, ReportedWeek,
-    Standing,
+    Closing, Day, DayPlan, HouseProgramme, Origin, Outcome, Records, ReportSource, ReportedDays,
+    ReportedWeek, Standing, Timetable,
 };
-use trivsel_domain::value::{CaseId, Halves, Mark, ProgrammeCode, ReportedWeekId, SchoolWeek, SeatNorm};
+use trivsel_domain::value::{
+    CaseId, Halves, Mark, ProgrammeCode, ReportedWeekId, SchoolWeek, SeatNorm, TimetableId,
+};
 use trivsel_store::House;
 
 use crate::harness::house::{self, kid};
@@ -243,4 +245,61 @@ fn the_sheet_tells_attendance_before_and_in_the_course_with_its_dates() {
     let down = "<down>".repeat(at("Før forløbet") - at("Skal ske"));
     program.keys("<home>").keys(&down).keys("<enter>");
     assert!(program.shows("De sidste 20 dage i den afgivende skoles register"), "{}", program.screen());
+}
+
+/// Søren's timetable here has no day: he comes to talks only, and has no row in the register.
+fn only_talks() -> Records {
+    let mut records = records();
+    let soren = CaseId::from_u128(101);
+    records.timetables.push(Timetable {
+        id: TimetableId::from_u128(900),
+        case: soren,
+        from: date(2026, 8, 10),
+        days: std::array::from_fn(|_| DayPlan::Off),
+    });
+    records.reported_weeks.push(week(1, soren, (11, 2), 4, ReportSource::School));
+    records.reported_weeks.push(week(2, soren, (11, 9), 5, ReportSource::Parent));
+    records
+}
+
+#[test]
+fn a_child_outside_the_register_has_its_month_after_the_others() {
+    let mut program = Start::sized(120, 40).on(house::with(only_talks()));
+    program.keys("5");
+    assert!(!program.shows("Søren"), "{}", program.screen());
+    program.keys("vv<pgdn><pgdn>");
+    assert!(program.shows("Søren Ægård Åse · november 2026"), "{}", program.screen());
+    assert!(program.shows("3/3"), "{}", program.screen());
+    assert!(program.line("45 ").contains("~2 af 5 · skolen"), "{}", program.screen());
+    assert!(program.shows("Oplyst fremmøde 45 %: 4,5 af 10 dage i 2 uger"), "{}", program.screen());
+    // A mark of the house's own is refused, and leads to the week.
+    program.keys("t");
+    assert!(
+        program.shows("Egen skole fører fremmødet. Enter åbner barnets uge dér."),
+        "{}",
+        program.screen()
+    );
+    assert_eq!(program.on_record("Søren Ægård Åse", date(2026, 11, 25)), None);
+    program.keys("w");
+    assert!(program.shows("november 2026: 45 %"), "{}", program.screen());
+    program.keys("<esc>v");
+    assert!(program.shows("Søren Ægård Åse · skoleåret 2026/2027"), "{}", program.screen());
+    // Back in the register it is not seen.
+    program.keys("<esc>");
+    assert!(!program.shows("Søren"), "{}", program.screen());
+}
+
+#[test]
+fn the_plan_of_a_child_at_its_own_school_says_who_keeps_the_register() {
+    let mut program = Start::default().on(house::with(only_talks()));
+    program.keys("4");
+    assert!(program.shows("Søren Ægård Åse"), "{}", program.screen());
+    assert!(program.shows("Barnet går på egen skole, og den fører fremmødet."), "{}", program.screen());
+    assert!(!program.shows("Planlagt 0 t") && !program.shows(" fri "), "{}", program.screen());
+    assert!(program.line("uge 46").contains("2,5 af 5 dage · oplyst: en forælder"), "{}", program.screen());
+    program.keys("v");
+    assert!(program.shows("Egen skole fører fremmødet. Et skema her"), "{}", program.screen());
+    // Two hours of teaching here are a plan of their own.
+    program.keys("i <down> vv");
+    assert!(!program.shows("Her er intet skema"), "{}", program.screen());
 }

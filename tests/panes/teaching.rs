@@ -197,3 +197,14 @@ fn the_plan_and_two_versions_side_by_side() {
     assert!(!program.has_colour());
     assert!(program.screen().contains("► dansk"));
 }
+
+#[test]
+fn the_pane_lists_the_children_with_a_seat_whatever_the_caseload_shows() {
+    let mut program = Program::usual();
+    // Closed cases, of which there are none.
+    program.keys("1vv4");
+    assert!(program.shows("Alma Holm") && program.shows("1/16"), "{}", program.screen());
+    program.keys("5");
+    program.keys("4<gt>");
+    assert!(program.shows("Asger Lund") && program.shows("2/16"), "{}", program.screen());
+}

@@ -1,6 +1,6 @@
 # Hvad tallet tæller.
 counted-title = Hvad tæller tallet?
-counted-none = Her står intet tal at åbne. Stå på et barn, en medarbejder eller et pladskort
+counted-none = Her står intet tal at åbne.
 counted-nothing = Ingen dage
 counted-thirty = Fremmøde 30 dage
 counted-share = { $what }: { $share }
@@ -73,6 +73,28 @@ counted-due = skal holdes
 counted-late = over tiden
 counted-week-hours = { $week }: { $hours } timer i kalenderen
 counted-how-hours-booked = Aftaler i ugen med medarbejderen. En, der varer hele dagen, har ingen timer.
+counted-how-today = Det, der står på listen for i dag: dine egne punkter, eller alles. Registeret tæller hvert barn, der mangler.
+counted-how-appointments = Aftaler i kalenderen, som den vises: alles, dine egne, en kollegas eller et barns.
+counted-owed = { $count } skal ske
+counted-how-owed = Det, der skal ske i sagerne og ikke er aftalt endnu, på den dag det falder.
+counted-proposals = { $count } forslag til samtaler
+counted-how-proposals = Samtaler i dine sager, der skal holdes og ikke er aftalt. f viser dem med ledige tider.
+counted-how-log = De underskrevne samtaler, listen viser, den nyeste først.
+counted-how-drafts = Dine kladder, og dem en kollega har åbnet for dig.
+counted-how-follow-ups = Åbne aftaler, som du må se, efter frist.
+counted-how-cases = Sagerne i listen, i den rækkefølge de står.
+counted-outside = { $count } uden plads
+counted-how-not-reported = Børn, hvis egen skole fører fremmødet, uden oplysning om ugen { $span }.
+counted-by-week = Fremmøde uge for uge: { $count ->
+    [one] 1 uge
+   *[other] { $count } uger
+}
+counted-how-by-week = Pædagogisk optælling. Hver uge for sig og hvert register for sig: fremmødt af det planlagte, og andelen af det registrerede.
+counted-how-goal = Målets fremgang fra 0 til 10, som den er skrevet.
+counted-how-stages = Tiden på hvert trin, fra det ene skridt til det næste.
+counted-how-planned = Skemaet, der gælder fra { $day }. En dag hjemme, ude eller i praktik har ingen timer her.
+counted-how-lessons = Lektioner om ugen i planen, fag for fag. Et fritaget fag har ingen.
+counted-how-sums = Pædagogisk optælling af dagens mærker: et enkelt er en hel dag, to er en halv hver.
 pattern-absent = Længste fravær { $days } dage i træk, { $span }
 pattern-absent-now = Fraværende { $days } dage i træk, { $span }
 pattern-weekday = Svigter om { $day }en: mødt { $attended } af { $of } dage

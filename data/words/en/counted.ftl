@@ -1,6 +1,6 @@
 # What a figure counts.
 counted-title = What does the figure count?
-counted-none = There is no figure to open here. Put the cursor on a child, a member of staff or a seat map
+counted-none = There is no figure to open here.
 counted-nothing = No days
 counted-thirty = Attendance 30 days
 counted-share = { $what }: { $share }
@@ -73,6 +73,28 @@ counted-due = to hold
 counted-late = overdue
 counted-week-hours = { $week }: { $hours } hours in the calendar
 counted-how-hours-booked = Appointments in the week with the member of staff. One that takes all day has no hours.
+counted-how-today = What the list asks for today: your own items, or everybody's. The register counts every child without an entry.
+counted-how-appointments = Appointments in the calendar as it is shown: everybody's, your own, a colleague's or a child's.
+counted-owed = { $count } to be done
+counted-how-owed = What the cases ask for and is not booked yet, on the day it falls.
+counted-proposals = { $count } proposed talks
+counted-how-proposals = Talks in your cases that are owed and not booked. f shows them with free times.
+counted-how-log = The signed talks that the list shows, newest first.
+counted-how-drafts = Your drafts, and those that a colleague has opened to you.
+counted-how-follow-ups = Open agreements that you may see, by date.
+counted-how-cases = The cases of the list, in their order.
+counted-outside = { $count } without a seat
+counted-how-not-reported = Children whose own schools keep the register and have not reported the week { $span }.
+counted-by-week = Attendance week by week: { $count ->
+    [one] 1 week
+   *[other] { $count } weeks
+}
+counted-how-by-week = Pedagogical count. Each week and each register by itself: attended of what was planned, and the share of what is registered.
+counted-how-goal = The goal's progress from 0 to 10, as it was written.
+counted-how-stages = The time at each stage, from one step to the next.
+counted-how-planned = The timetable in force from { $day }. A day at home, out or in practice has no hours here.
+counted-how-lessons = Lessons a week in the plan, subject by subject. A waived subject has none.
+counted-how-sums = Pedagogical count of the day's marks: a single one is a whole day, two are half a day each.
 pattern-absent = Longest absence { $days } days in a row, { $span }
 pattern-absent-now = Absent { $days } days in a row, { $span }
 pattern-weekday = Fails on { $day }s: attended { $attended } of { $of } days

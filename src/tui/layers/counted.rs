@@ -3,7 +3,9 @@
 mod attendance;
 mod case;
 mod house;
+mod lists;
 mod scores;
+mod teaching;
 
 use chrono::NaiveDate;
 use ratatui::Frame;
@@ -21,7 +23,6 @@ use crate::keys::Command;
 use crate::load::Query;
 use crate::model::{Model, Pane};
 use crate::panes::attendance::View;
-use crate::panes::teaching;
 use crate::widgets::cells::Cells;
 use crate::widgets::list::Part;
 use crate::widgets::{lines, popup};
@@ -116,15 +117,24 @@ fn in_pane(model: &mut Model) -> Effect {
     }
     let (today, pane) = (model.today(), &model.attendance);
     let asked = match model.pane {
-        Pane::Caseload => model.selected_case().map(|case| (case, today, Place::Caseload)),
+        Pane::Caseload => {
+            let place = if model.agenda.shown { Place::Today } else { Place::Caseload };
+            model.selected_case().map(|case| (case, today, place))
+        }
         Pane::Attendance => pane.selected().map(|row| (row.case.id, pane.date, Place::Register(pane.view))),
-        Pane::Teaching => teaching::shown(model).map(|case| (case, today, Place::Teaching)),
+        Pane::Teaching => model.teaching.case().map(|case| (case, today, Place::Teaching)),
         Pane::Calendar | Pane::Talks => None,
     };
     match asked {
         Some((case, date, place)) => Effect::Load(Query::Counted(case, date, place)),
         None => {
-            model.refuse_with("counted-none");
+            let (of, figures) = match model.pane {
+                Pane::Caseload if model.agenda.shown => lists::today(model),
+                Pane::Calendar => lists::calendar(model),
+                Pane::Talks => lists::talks(model),
+                Pane::Caseload | Pane::Teaching | Pane::Attendance => (String::new(), Vec::new()),
+            };
+            show(model, of, figures);
             Effect::None
         }
     }

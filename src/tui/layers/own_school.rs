@@ -75,6 +75,11 @@ impl OwnSchool {
         self.read.week
     }
 
+    /// The children whose week is not reported, by name.
+    pub fn missing(&self) -> impl Iterator<Item = &CaseView> {
+        self.read.rows.iter().filter(|row| self.reported(row).is_none())
+    }
+
     fn row(&self) -> Option<&CaseView> {
         self.read.rows.get(self.cursor)
     }

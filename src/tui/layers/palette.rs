@@ -154,8 +154,10 @@ fn go_to_child(model: &mut Model, case: CaseId) -> Effect {
     if model.pane == Pane::Attendance && model.attendance.select_case(case) {
         return Effect::None;
     }
-    if model.pane == Pane::Teaching {
-        return crate::panes::teaching::go_to(model, case);
+    if model.pane == Pane::Teaching
+        && let Some(effect) = crate::panes::teaching::go_to(model, case)
+    {
+        return effect;
     }
     model.caseload.select_case(case);
     update::go_to_pane(model, Pane::Caseload)

@@ -237,6 +237,18 @@ fn title(model: &Model, proposal: &Proposal) -> String {
     format!("{kind} {}", given.unwrap_or_default()).trim().to_owned()
 }
 
+/// The talks of the user that propose themselves, each with its child and the Monday of its week.
+#[must_use]
+pub fn listed(model: &Model) -> Vec<(String, NaiveDate)> {
+    let listed = model.proposed.listed(Some(model.me.id));
+    let told = |proposal: &Proposal| {
+        let kind = model.words.code("talk", proposal.kind.code());
+        let name = model.proposed.names.get(&proposal.case).map(ToString::to_string);
+        (name.into_iter().chain([kind.to_owned()]).collect::<Vec<_>>().join(" · "), proposal.week)
+    };
+    listed.map(told).collect()
+}
+
 /// How many talks of the user propose themselves, by week, then the same shorter; nothing without any.
 #[must_use]
 pub fn told(model: &Model) -> Option<[String; 2]> {

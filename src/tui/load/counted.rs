@@ -6,7 +6,8 @@ use trivsel_domain::value::{CaseId, StaffId};
 use trivsel_store::{House, StoreError};
 
 use super::EVER;
-use super::cases::{Span, case_views};
+use super::cases::{Span, case_views, running};
+use super::directory::names;
 use crate::layers::counted::{CountedRead, Place};
 use crate::view::Roster;
 
@@ -31,9 +32,12 @@ pub(super) fn counted(
         measures: &measures,
         reported: &dossier.reported,
     };
-    let (baseline, gate) = (course.baseline(today), course.gate(today));
+    let (baseline, gate, weeks) = (course.baseline(today), course.gate(today), course.weeks(today));
+    let listed = if place == Place::Caseload { running(house, today)? } else { Vec::new() };
+    let names = names(house, roster, listed.iter().map(|case| case.id))?;
     line.days = days.into_iter().map(|day| (day.date, day)).collect();
     line.reported = dossier.reported;
     let follow_ups = house.follow_ups(case, reader)?;
-    Ok(Some(CountedRead { place, date, line, baseline, gate, measures, follow_ups }))
+    let goals = dossier.goals;
+    Ok(Some(CountedRead { place, date, line, baseline, gate, weeks, goals, names, measures, follow_ups }))
 }

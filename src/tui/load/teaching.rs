@@ -1,4 +1,4 @@
-//! Lookup what the teaching pane shows of a child.
+//! Lookup the children of the teaching pane, and what it shows of one.
 
 use chrono::NaiveDate;
 use trivsel_domain::rules::gate::Course;
@@ -6,8 +6,16 @@ use trivsel_domain::value::{CaseId, StaffId};
 use trivsel_store::{House, StoreError};
 
 use super::EVER;
+use super::cases::{Span, case_views, running};
 use crate::panes::teaching::TeachingRead;
-use crate::view::Roster;
+use crate::view::{CaseView, Roster};
+
+/// The children who have a seat, by name.
+pub(super) fn taught(house: &House, roster: &Roster, today: NaiveDate) -> Result<Vec<CaseView>, StoreError> {
+    let mut cases = running(house, today)?;
+    cases.retain(|case| case.stage().holds_seat() || case.holds_seat_on(today));
+    case_views(house, roster, cases, today, Span::Weeks)
+}
 
 /// The plans of a case, and the gate as it stands on a day.
 pub(super) fn teaching(

@@ -56,11 +56,13 @@ impl Agenda {
     }
 
     /// The items listed.
-    fn listed(&self, me: StaffId) -> impl Iterator<Item = &Item> {
+    pub fn listed(&self, me: StaffId) -> impl Iterator<Item = &Item> {
         self.items.iter().filter(move |item| self.everybodys || item.concerns(me))
     }
 
-    fn selected(&self, me: StaffId) -> Option<&Item> {
+    /// The item under the cursor.
+    #[must_use]
+    pub fn selected(&self, me: StaffId) -> Option<&Item> {
         self.listed(me).nth(self.cursor)
     }
 

@@ -202,6 +202,14 @@ pub fn told(model: &Model) -> String {
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
+/// An appointment in words: its hours, what it is and with whom, and whether it was held.
+#[must_use]
+pub fn in_words(model: &Model, one: &Appointment) -> (String, String, String) {
+    let child = one.case.and_then(|case| model.calendar.name_of(case)).map(ToString::to_string);
+    let what = child.into_iter().chain(what(model, one)).collect::<Vec<_>>().join(" · ");
+    (hours(&model.words, one.hours), what, outcome(model, one).unwrap_or_default())
+}
+
 /// Whether an appointment was held, in words; nothing while nothing says so.
 fn outcome(model: &Model, appointment: &Appointment) -> Option<String> {
     let held = || model.calendar.note_of(appointment.id).map(|_| model.words.get("calendar-held").to_owned());

@@ -95,13 +95,24 @@ impl Caseload {
         self.stand_on(case);
     }
 
-    /// The number of running cases at a stage, listed or not.
+    /// The cases listed, in their order.
+    pub fn listed(&self) -> impl Iterator<Item = &CaseView> {
+        self.listed.iter().filter_map(|at| self.rows.get(*at))
+    }
+
+    /// What the list is narrowed to, in words.
+    #[must_use]
+    pub fn filter_told(&self, model: &Model) -> String {
+        self.filter.name(model)
+    }
+
     /// Every running case, whatever is listed.
     #[must_use]
     pub fn running(&self) -> &[Case] {
         &self.running
     }
 
+    /// The number of running cases at a stage, listed or not.
     fn running_at(&self, stage: Stage) -> usize {
         self.running.iter().filter(|c| c.stage() == stage).count()
     }

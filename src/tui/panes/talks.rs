@@ -14,9 +14,10 @@ use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::value::{CaseId, Coded, TalkId};
 use trivsel_store::{Draft, Held, Noted, Sort, TagsInUse};
 
-pub use self::detail::show;
+pub use self::detail::{show, subject_of};
 pub use self::draw::draw;
 use self::filter::Filter;
+pub use self::follow_ups::subject as subject_of_follow_up;
 use self::log::Total;
 use crate::child_name::ChildName;
 use crate::cursor::moved;
@@ -104,8 +105,34 @@ impl Talks {
         self.turn_to(filter);
     }
 
+    /// The talks of the log that were read, the newest first.
+    #[must_use]
+    pub fn listed(&self) -> &[Noted] {
+        &self.talks
+    }
+
+    /// Whether the log is shown, and not the follow-ups.
+    #[must_use]
+    pub fn shows_log(&self) -> bool {
+        self.view == View::Log
+    }
+
+    /// What the view shows is narrowed to, in words.
+    #[must_use]
+    pub fn title(&self, model: &Model) -> String {
+        match self.view {
+            View::Log => self.filter.title(model),
+            View::FollowUps => self.filter.title_of_follow_ups(model),
+        }
+    }
+
+    /// The open follow-ups that pass the filter.
+    pub fn follow_ups_shown(&self) -> impl Iterator<Item = &FollowUp> {
+        self.follow_ups.iter().filter(|one| self.filter.takes_case(one.case))
+    }
+
     /// The drafts that pass the filter.
-    fn drafts_shown(&self) -> impl Iterator<Item = &Draft> {
+    pub fn drafts_shown(&self) -> impl Iterator<Item = &Draft> {
         self.drafts.iter().filter(|d| self.filter.takes_draft(d))
     }
 
@@ -114,10 +141,7 @@ impl Talks {
             View::Log => {
                 self.drafts_shown().map(Row::Draft).chain(self.talks.iter().map(Row::Talk)).collect()
             }
-            View::FollowUps => {
-                let ours = |f: &&FollowUp| self.filter.takes_case(f.case);
-                self.follow_ups.iter().filter(ours).map(Row::FollowUp).collect()
-            }
+            View::FollowUps => self.follow_ups_shown().map(Row::FollowUp).collect(),
         }
     }
 

@@ -23,6 +23,9 @@ use crate::model::Model;
 use crate::view::CaseView;
 use crate::widgets::tabs::Tabs;
 
+/// The most weeks whose attendance the plan shows.
+pub const WEEKS: u64 = 8;
+
 /// What the pane shows of a plan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
@@ -57,12 +60,16 @@ pub struct TeachingRead {
 /// The pane shows the children who hold a seat, by name.
 #[derive(Debug, Default)]
 pub struct Teaching {
+    /// By name.
+    children: Vec<CaseView>,
     read: Option<Box<TeachingRead>>,
     /// The versions of the plan, the newest first.
     plans: Vec<TeachingPlan>,
     view: View,
     /// The number of versions back from the newest.
     back: usize,
+    /// How many versions lie between the two that are compared.
+    apart: usize,
     /// The subject under the cursor.
     cursor: usize,
     /// The number of lines scrolled past, below the title.
@@ -73,13 +80,19 @@ pub struct Teaching {
 impl Teaching {
     pub fn take(&mut self, read: Box<TeachingRead>) {
         if self.case() != Some(read.dossier.case.id) {
-            (self.back, self.cursor, self.scroll) = (0, 0, 0);
+            (self.back, self.apart, self.cursor, self.scroll) = (0, 0, 0, 0);
         }
         self.plans.clone_from(&read.dossier.teaching);
         self.plans.sort_by_key(|p| std::cmp::Reverse((p.from(), p.id())));
         self.read = Some(read);
         self.back = self.back.min(self.plans.len().saturating_sub(1));
         self.cursor = self.cursor.min(self.subjects().len().saturating_sub(1));
+    }
+
+    /// The children who have a seat, by name.
+    #[must_use]
+    pub fn children(&self) -> &[CaseView] {
+        &self.children
     }
 
     /// What was read of the child shown.
@@ -94,8 +107,14 @@ impl Teaching {
         self.view == View::Timetable
     }
 
-    fn case(&self) -> Option<CaseId> {
+    /// The case of the child shown, once its plans are read.
+    #[must_use]
+    pub fn case(&self) -> Option<CaseId> {
         self.read.as_ref().map(|r| r.dossier.case.id)
+    }
+
+    fn has(&self, case: CaseId) -> bool {
+        self.children.iter().any(|row| row.case.id == case)
     }
 
     /// The version shown.
@@ -113,29 +132,60 @@ impl Teaching {
     }
 }
 
-/// The children shown, by name.
-fn children(model: &Model) -> Vec<&CaseView> {
-    model.caseload.all().filter(|r| r.case.stage().holds_seat()).collect()
-}
-
 fn selected(model: &Model) -> Option<&CaseView> {
-    let children = children(model);
+    let children = model.teaching.children();
     let here = children.iter().find(|r| Some(r.case.id) == model.teaching.case());
-    here.or(children.first()).copied()
+    here.or(children.first())
 }
 
-/// The case of the child shown.
+/// The versions of the plan that are shown, the older first.
 #[must_use]
-pub fn shown(model: &Model) -> Option<CaseId> {
-    model.teaching.case().or_else(|| selected(model).map(|row| row.case.id))
+pub fn plans_shown(model: &Model) -> Vec<&TeachingPlan> {
+    let pane = &model.teaching;
+    match pane.view {
+        View::Compare => compare::versions(model).into_iter().flatten().map(|(plan, _)| plan).collect(),
+        View::Plan => pane.plan().into_iter().collect(),
+        View::Timetable => Vec::new(),
+    }
 }
 
-/// Reads the plans of the child shown, or of the one selected in the caseload.
+/// The timetables that are shown, the older first.
 #[must_use]
-pub fn load_selected(model: &Model) -> Effect {
-    let chosen = model.caseload.selected().filter(|r| r.case.stage().holds_seat()).map(|r| r.case.id);
-    let case = model.teaching.case().or(chosen).or_else(|| selected(model).map(|r| r.case.id));
-    case.map_or(Effect::None, |case| Effect::Load(Query::Teaching(case, model.today())))
+pub fn weeks_shown<'a>(model: &Model, row: &'a CaseView) -> Vec<&'a Timetable> {
+    match model.teaching.view {
+        View::Timetable => grid::shown(model, row).into_iter().collect(),
+        View::Plan | View::Compare => {
+            let plans = plans_shown(model);
+            let of = |plan| draw::timetables(model, row, plan).last().copied();
+            if plans.is_empty() {
+                return of(None).into_iter().collect();
+            }
+            plans.into_iter().filter_map(|plan| of(Some(plan))).collect()
+        }
+    }
+}
+
+/// Reads what the pane shows: the children, then the plans of one.
+#[must_use]
+pub fn load(model: &Model) -> Effect {
+    Effect::Load(Query::Taught(model.today()))
+}
+
+/// Takes the children, and reads the plans of the one shown, or else of the one selected in the caseload.
+pub fn take_children(model: &mut Model, children: Vec<CaseView>) -> Effect {
+    let today = model.today();
+    let chosen = model.caseload.selected().map(|row| row.case.id);
+    let pane = &mut model.teaching;
+    pane.children = children;
+    let case = [pane.case(), chosen].into_iter().flatten().find(|case| pane.has(*case));
+    match case.or(pane.children.first().map(|row| row.case.id)) {
+        Some(case) => Effect::Load(Query::Teaching(case, today)),
+        None => {
+            pane.read = None;
+            pane.plans.clear();
+            Effect::None
+        }
+    }
 }
 
 /// Whether a command of the pane writes.
@@ -144,9 +194,13 @@ pub fn writes(command: Command) -> bool {
     matches!(command, Command::NewSubject | Command::RemoveSubject) || grid::writes(command)
 }
 
-pub fn go_to(model: &mut Model, case: CaseId) -> Effect {
+/// Shows the plans of a child; nothing if it has no seat.
+pub fn go_to(model: &mut Model, case: CaseId) -> Option<Effect> {
+    if !model.teaching.has(case) {
+        return None;
+    }
     model.teaching.back = 0;
-    Effect::Load(Query::Teaching(case, model.today()))
+    Some(Effect::Load(Query::Teaching(case, model.today())))
 }
 
 pub fn act(model: &mut Model, command: Command) -> Effect {
@@ -158,6 +212,9 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Left | Command::Right if model.teaching.plans.len() < 2 => {
             let none = model.teaching.plans.is_empty();
             model.refuse_with(if none { "teaching-add-hint" } else { "teaching-one-version" });
+        }
+        Command::Up | Command::Down if model.teaching.view == View::Compare => {
+            return move_apart(model, command);
         }
         Command::Left => {
             let oldest = model.teaching.plans.len().saturating_sub(1);
@@ -181,8 +238,20 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
     Effect::None
 }
 
+/// Compares with an older version, or with one nearer to the newer of the two.
+fn move_apart(model: &mut Model, command: Command) -> Effect {
+    let most = model.teaching.plans.len().saturating_sub(model.teaching.back + 2);
+    let apart = model.teaching.apart.min(most);
+    let to = if command == Command::Up { (apart + 1).min(most) } else { apart.saturating_sub(1) };
+    if to == apart {
+        model.refuse_with("teaching-no-other-version");
+    }
+    model.teaching.apart = to;
+    Effect::None
+}
+
 fn turn_child(model: &mut Model, command: Command) -> Effect {
-    let children = children(model);
+    let children = model.teaching.children();
     let here =
         selected(model).and_then(|s| children.iter().position(|r| r.case.id == s.case.id)).unwrap_or(0);
     let by = if command == Command::ChildBefore { children.len().saturating_sub(1) } else { 1 };
@@ -190,7 +259,7 @@ fn turn_child(model: &mut Model, command: Command) -> Effect {
     match children.get(to).map(|r| r.case.id) {
         Some(case) if to != here => {
             model.status = None;
-            go_to(model, case)
+            go_to(model, case).unwrap_or(Effect::NotHere)
         }
         _ => Effect::NotHere,
     }

@@ -147,6 +147,16 @@ impl Item {
         self.staff.is_empty() || self.staff.contains(&who)
     }
 
+    /// The cases it is about: its own, or those without an entry in a register.
+    #[must_use]
+    pub fn cases(&self) -> Vec<CaseId> {
+        match &self.task {
+            Task::Register { blank } => blank.clone(),
+            Task::OwnSchool { missing, .. } => missing.clone(),
+            _ => self.case.into_iter().collect(),
+        }
+    }
+
     /// The state of what is owed, booked or agreed; `None` for calls, the register and drafts.
     #[must_use]
     pub fn state(&self) -> Option<State> {

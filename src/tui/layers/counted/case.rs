@@ -1,19 +1,23 @@
 //! The figures of one child, chosen by the place that shows them.
 
 use chrono::{Datelike, Days, NaiveDate};
-use trivsel_domain::record::{FollowUp, Measure, Strand};
+use trivsel_domain::record::{FollowUp, Goal, Measure, Progress, Strand};
 use trivsel_domain::rules::baseline::Measured;
 use trivsel_domain::rules::calendar::monday_of;
-use trivsel_domain::rules::gate::{AttendanceTrend, Gate, Leg, Periods, SCORES};
+use trivsel_domain::rules::gate::Gate;
 use trivsel_domain::rules::open_scores::OpenScores;
-use trivsel_domain::rules::reported::Attendance;
+use trivsel_domain::rules::track::spells;
+use trivsel_domain::rules::weeks::Week;
 use trivsel_domain::value::{Coded, SchoolYear};
 
-use super::{Figure, Row, attendance, house, scores};
+use super::{Figure, Row, attendance, house, lists, scores, teaching};
+use crate::layers::Layer;
 use crate::model::Model;
-use crate::panes::{attendance as register, teaching};
-use crate::view::CaseView;
-use trivsel_words::{dates, gate, talk};
+use crate::panes::{attendance as register, caseload};
+use crate::view::{CaseView, Names};
+use crate::widgets::weeks;
+use trivsel_words::numbers::percent;
+use trivsel_words::{dates, talk};
 
 /// Days in the share that every list shows.
 const THIRTY: u64 = 30;
@@ -21,7 +25,9 @@ const THIRTY: u64 = 30;
 /// The place that shows the figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// A row of the caseload or of the list of the day.
+    /// A row of the list of the day.
+    Today,
+    /// A row of the caseload.
     Caseload,
     /// A view of the register.
     Register(register::View),
@@ -44,6 +50,11 @@ pub struct CountedRead {
     pub baseline: Vec<Measured>,
     pub gate: Gate,
     /// Oldest first.
+    pub weeks: Vec<Week>,
+    pub goals: Vec<Goal>,
+    /// The names of the children with a running case, for a place that shows their seats.
+    pub names: Names,
+    /// Oldest first.
     pub measures: OpenScores,
     /// The follow-ups that the reader may see.
     pub follow_ups: Vec<FollowUp>,
@@ -52,20 +63,35 @@ pub struct CountedRead {
 /// The figures that a place shows of a child, the nearest first.
 pub(super) fn figures(model: &Model, read: &CountedRead) -> Vec<Figure> {
     match read.place {
+        Place::Today => {
+            let mut all = worries(model, read);
+            all.extend(lists::today(model).1);
+            all
+        }
         Place::Caseload => {
             let mut all = worries(model, read);
-            all.extend(house::seats(model, model.caseload.running(), model.today()));
+            all.extend(house::seats(model, model.caseload.running(), model.today(), &read.names));
+            all.extend(lists::cases(model, &read.names));
             all
         }
         Place::Sheet => {
             let mut all = worries(model, read);
+            all.extend(by_week(model, read));
             all.extend(read.baseline.iter().filter_map(|measured| point(model, &read.line, measured)));
             all.extend(latest(model, read));
+            all.extend(read.goals.iter().filter(|goal| goal.ended.is_none()).filter_map(|g| goal(model, g)));
+            all.extend(stages(model, &read.line));
             all
         }
         Place::Register(view) => of_view(model, read, view),
-        Place::Teaching => of_teaching(model, read),
-        Place::OwnSchool => thirty(model, read).into_iter().collect(),
+        Place::Teaching => teaching::figures(model, read),
+        Place::OwnSchool => {
+            let missing = model.layers.iter().find_map(|layer| match layer {
+                Layer::OwnSchool(list) => lists::not_reported(model, list),
+                _ => None,
+            });
+            thirty(model, read).into_iter().chain(missing).collect()
+        }
     }
 }
 
@@ -96,6 +122,55 @@ fn overdue(model: &Model, read: &CountedRead) -> Option<Figure> {
     let name = words.with("caseload-overdue", &[("count", late.len().into())]);
     let how = vec![words.get("counted-how-overdue").to_owned()];
     (!late.is_empty()).then(|| Figure { name, how, rows: late.iter().map(row).collect() })
+}
+
+/// The weeks of the course, the newest first, each register by itself.
+fn by_week(model: &Model, read: &CountedRead) -> Option<Figure> {
+    let words = &model.words;
+    let row = |week: &Week| {
+        let (attended, of) = week.half_days();
+        let share = (of > 0).then(|| percent(words.lang(), f64::from(attended) / f64::from(of)));
+        Row {
+            when: dates::week_seen(words.lang(), week.monday, model.today()),
+            what: weeks::figures(words, &week.attendance).join(" · "),
+            counts: share.unwrap_or_default(),
+        }
+    };
+    let name = words.with("counted-by-week", &[("count", read.weeks.len().into())]);
+    let how = vec![words.get("counted-how-by-week").to_owned()];
+    (!read.weeks.is_empty()).then(|| Figure { name, how, rows: read.weeks.iter().rev().map(row).collect() })
+}
+
+/// How far a goal has come; `None` if nobody has said.
+fn goal(model: &Model, goal: &Goal) -> Option<Figure> {
+    let words = &model.words;
+    let told = |progress: &Progress| format!("{}/10", progress.value.get());
+    let row = |progress: &Progress| Row {
+        when: attendance::when(model, progress.date),
+        what: told(progress),
+        counts: String::new(),
+    };
+    let name = format!("{} · {}", told(&goal.latest()?), goal.text.as_str());
+    let how = vec![words.get("counted-how-goal").to_owned()];
+    Some(Figure { name, how, rows: goal.progress.iter().rev().map(row).collect() })
+}
+
+/// The time at the stage that the case is at, with all its stages.
+fn stages(model: &Model, line: &CaseView) -> Option<Figure> {
+    let (words, today) = (&model.words, model.today());
+    let all = spells(&line.case);
+    let time = |from: NaiveDate, until: Option<NaiveDate>| {
+        let days = (until.unwrap_or(today) - from).num_days();
+        caseload::told_days(words, u32::try_from(days).unwrap_or(0))
+    };
+    let (stage, here) = all.last()?;
+    let name = format!("{} · {}", words.code("stage", stage.code()), time(here.from, here.until));
+    let rows = all.iter().rev().map(|(stage, spell)| Row {
+        when: attendance::when(model, spell.from),
+        what: words.code("stage", stage.code()).to_owned(),
+        counts: time(spell.from, spell.until),
+    });
+    Some(Figure { name, how: vec![words.get("counted-how-stages").to_owned()], rows: rows.collect() })
 }
 
 /// A point of the baseline.
@@ -154,48 +229,4 @@ fn of_view(model: &Model, read: &CountedRead, view: register::View) -> Vec<Figur
         attendance::share(model, line, &dates::week(lang, monday), (monday, until(monday + Days::new(4))))
     });
     week.flatten().into_iter().chain(share).chain(hours).chain(patterns).collect()
-}
-
-/// The hours of the weeks that the pane shows, and what the gate compares.
-fn of_teaching(model: &Model, read: &CountedRead) -> Vec<Figure> {
-    let (words, lang, line) = (&model.words, model.words.lang(), &read.line);
-    let mut all: Vec<Figure> = Vec::new();
-    if let Some((from, to)) = teaching::version_span(model) {
-        all.extend(attendance::hours(model, line, words.get("counted-version"), (from, to)));
-    }
-    for back in [0, 1] {
-        let monday = monday_of(read.date) - Days::new(7 * back);
-        let to = (monday + Days::new(4)).min(read.date);
-        let week = dates::week(lang, monday);
-        let hours = attendance::hours(model, line, &week, (monday, to));
-        all.extend(hours.or_else(|| attendance::share(model, line, &week, (monday, to))));
-    }
-    if let Leg::Rises(trend) | Leg::DoesNotRise(trend) = &read.gate.attendance {
-        let (before, after) = match trend {
-            AttendanceTrend::Own(Periods { before, after }) => {
-                (Attendance::Own(before.clone()), Attendance::Own(after.clone()))
-            }
-            AttendanceTrend::Reported(Periods { before, after }) => {
-                (Attendance::Reported(before.figures.clone()), Attendance::Reported(after.figures.clone()))
-            }
-        };
-        for (id, figures) in [("counted-gate-after", after), ("counted-gate-before", before)] {
-            all.extend(attendance::of_attendance(model, line, words.get(id), &figures));
-        }
-    }
-    all.extend(wellbeing(model, read));
-    all
-}
-
-/// The scores that the gate compares.
-fn wellbeing(model: &Model, read: &CountedRead) -> Option<Figure> {
-    let (Leg::Rises(trend) | Leg::DoesNotRise(trend)) = &read.gate.wellbeing else { return None };
-    let words = &model.words;
-    let of = read.measures.iter().filter(|m| m.strand() == trend.strand && m.date <= read.date);
-    let rows = of.rev().take(2 * SCORES).enumerate().map(|(n, measure)| {
-        let id = if n < SCORES { "counted-gate-later" } else { "counted-gate-earlier" };
-        scores::row(model, measure, words.get(id).to_owned())
-    });
-    let name = gate::wellbeing(words, &read.gate);
-    Some(Figure { name, how: vec![words.get("counted-how-gate").to_owned()], rows: rows.collect() })
 }

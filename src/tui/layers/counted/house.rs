@@ -7,7 +7,7 @@ use trivsel_domain::rules::load::last_school_weeks;
 use trivsel_domain::rules::register::Registration;
 use trivsel_domain::rules::seats::occupied;
 use trivsel_domain::rules::talks_due::TalkDue;
-use trivsel_domain::value::{Coded, Half, ProgrammeCode};
+use trivsel_domain::value::{Coded, Half, Halves, Pedagogical, ProgrammeCode};
 
 use super::attendance::when;
 use super::{Figure, Row};
@@ -15,7 +15,9 @@ use crate::layers::seats::SeatMap;
 use crate::layers::staff_load::StaffLoad;
 use crate::model::Model;
 use crate::panes::attendance::draw::status;
-use trivsel_words::numbers::{decimal_short, percent};
+use crate::panes::attendance::grid;
+use crate::view::{CaseView, Names};
+use trivsel_words::numbers::{decimal_short, half_days, percent};
 use trivsel_words::{dates, heat};
 
 /// The counts of the register shown, each with its children.
@@ -30,7 +32,7 @@ pub(super) fn register(model: &Model) -> Vec<Figure> {
     let day = when(model, pane.date);
     let figure = |(id, what): (&str, Registration)| {
         let listed = pane.rows().iter().filter(|row| pane.registration(row) == what);
-        let row = |row: &crate::view::CaseView| {
+        let row = |row: &CaseView| {
             let day = row.days.get(&pane.date);
             let (told, _) = status(words, &model.theme, row.plan(pane.date), day, Half::First);
             Row { when: row.name.to_string(), what: told, counts: String::new() }
@@ -40,7 +42,21 @@ pub(super) fn register(model: &Model) -> Vec<Figure> {
         let how = vec![words.with("counted-how-register", &[("day", day.clone().into())])];
         (!rows.is_empty()).then(|| Figure { name: format!("{day} · {count}"), how, rows })
     };
-    kinds.into_iter().filter_map(figure).collect()
+    let sums = grid::GROUPS.into_iter().filter_map(|(label, kinds)| {
+        let counted = pane.rows().iter().map(|row| (row, grid::halves(row, pane.date, kinds)));
+        let counted = counted.filter(|(_, halves)| *halves > Halves::NONE);
+        let counted: Vec<(&CaseView, Halves<Pedagogical>)> = counted.collect();
+        let days = half_days(words.lang(), counted.iter().map(|(_, halves)| *halves).sum());
+        let row = |(row, halves): &(&CaseView, Halves<Pedagogical>)| Row {
+            when: row.name.to_string(),
+            what: half_days(words.lang(), *halves),
+            counts: String::new(),
+        };
+        let name = format!("{day} · {} {days}", words.get(label));
+        let how = vec![words.get("counted-how-sums").to_owned()];
+        (!counted.is_empty()).then(|| Figure { name, how, rows: counted.iter().map(row).collect() })
+    });
+    kinds.into_iter().filter_map(figure).chain(sums).collect()
 }
 
 /// The figures of the house's map: the day under the cursor by child, and the school year by month.
@@ -73,9 +89,10 @@ pub(super) fn map(model: &Model) -> (String, Vec<Figure>) {
 }
 
 /// The seats of each programme with a limit, from the running cases.
-pub(super) fn seats(model: &Model, cases: &[Case], on: NaiveDate) -> Vec<Figure> {
+pub(super) fn seats(model: &Model, cases: &[Case], on: NaiveDate, names: &Names) -> Vec<Figure> {
     let codes = model.roster.programmes.iter().map(|(p, _)| p.code());
-    codes.filter_map(|code| seats_held(model, cases, code, on, |case| model.told_name(case.id))).collect()
+    let name = |case: &Case| names.get(&case.id).map_or_else(|| "–".to_owned(), ToString::to_string);
+    codes.filter_map(|code| seats_held(model, cases, code, on, name)).collect()
 }
 
 /// The seats and the waiting list of the map that is open.

@@ -36,7 +36,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, list: &OwnSchool, room: Rect) 
     let (words, theme) = (&model.words, &model.theme);
     let (lang, width) = (words.lang(), usize::from(room.width));
     let week = list.read.week;
-    let missing = list.read.rows.iter().filter(|row| list.reported(row).is_none()).count();
+    let missing = list.missing().count();
     let head = Headline::new()
         .left(words.get("own-school-title"), 0)
         .left(dates::week(lang, week.monday()), 0)

@@ -136,15 +136,17 @@ pub fn week_sums(model: &Model, width: usize) -> Vec<Line<'static>> {
     lines
 }
 
+/// The marks that the sums of a week count together, each with its words.
+pub const GROUPS: [(&str, &[MarkKind]); 3] = [
+    ("attendance-sum-present", &[MarkKind::Present, MarkKind::Late, MarkKind::Partial]),
+    ("attendance-sum-lawful", &[MarkKind::Sick, MarkKind::Leave]),
+    ("attendance-sum-unlawful", &[MarkKind::Unlawful]),
+];
+
 /// For each day the number of children present, lawfully absent and unlawfully absent. Half a day counts half.
 fn sums(model: &Model, width: usize) -> Vec<Line<'static>> {
-    let groups: [(&str, &[MarkKind]); 3] = [
-        ("attendance-sum-present", &[MarkKind::Present, MarkKind::Late, MarkKind::Partial]),
-        ("attendance-sum-lawful", &[MarkKind::Sick, MarkKind::Leave]),
-        ("attendance-sum-unlawful", &[MarkKind::Unlawful]),
-    ];
     let (words, theme, pane) = (&model.words, &model.theme, &model.attendance);
-    groups
+    GROUPS
         .into_iter()
         .map(|(label, kinds)| {
             let mut spans = vec![Span::styled(
@@ -161,7 +163,8 @@ fn sums(model: &Model, width: usize) -> Vec<Line<'static>> {
 }
 
 /// The half-days of a child's day that have one of these marks, 0 to 2. A single mark counts for both.
-fn halves(row: &CaseView, date: NaiveDate, kinds: &[MarkKind]) -> Halves<Pedagogical> {
+#[must_use]
+pub fn halves(row: &CaseView, date: NaiveDate, kinds: &[MarkKind]) -> Halves<Pedagogical> {
     let Some(day) = row.days.get(&date) else { return Halves::NONE };
     let second = if row.child.marks_twice_a_day(date) { Half::Second } else { Half::First };
     [Half::First, second]

@@ -2,7 +2,7 @@
 
 use trivsel_domain::record::{Addendum, FollowUp, Matter, Measure, OpenTo, Talk, TalkSource};
 use trivsel_domain::value::Coded;
-use trivsel_store::{OpenedTalk, Sealed};
+use trivsel_store::{Noted, OpenedTalk, Sealed};
 
 use crate::child_name::ChildName;
 use crate::layers::Layer;
@@ -43,6 +43,18 @@ pub(super) fn subject(model: &Model, matter: &Matter) -> ChildName {
     let name = matter.case().and_then(|c| model.talks.name_of(c).or_else(|| model.name_of(c)));
     let place = || matter.place().map(|place| place.as_str().into());
     name.cloned().or_else(place).unwrap_or_else(|| "–".into())
+}
+
+/// The child's name, or the place of a consultation; of a restricted note the child's name alone.
+#[must_use]
+pub fn subject_of(model: &Model, noted: &Noted) -> ChildName {
+    match noted {
+        Noted::Open { talk, .. } => subject(model, &talk.matter),
+        Noted::Sealed(_) => {
+            let name = noted.case().and_then(|case| model.talks.name_of(case));
+            name.cloned().unwrap_or_else(|| "–".into())
+        }
+    }
 }
 
 /// Date, length, participants, tags and author.

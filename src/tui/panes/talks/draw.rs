@@ -63,12 +63,8 @@ fn list(frame: &mut Frame<'_>, model: &Model, area: Rect) {
         }
         View::FollowUps => words.count("follow-up", rows.len()),
     };
-    let of = match pane.view {
-        View::Log => pane.filter.title(model),
-        View::FollowUps => pane.filter.title_of_follow_ups(model),
-    };
     // The title wraps and so shows the whole filter.
-    let title = wrap(&format!("{of} · {count}"), usize::from(area.width).saturating_sub(2));
+    let title = wrap(&format!("{} · {count}", pane.title(model)), usize::from(area.width).saturating_sub(2));
     let title = title.into_iter().take(TITLE).map(|line| Line::styled(format!(" {line}"), theme.text));
     let mut lines: Vec<Line<'static>> = title.collect();
     let width = usize::from(area.width);
@@ -136,19 +132,16 @@ fn talk_row(model: &Model, talk: &Noted, width: usize) -> Cells {
     let (words, theme) = (&model.words, &model.theme);
     let date = dates::relative(words.lang(), talk.key().date, model.today());
     let (name, rest) = columns_of(width);
-    let (subject, text) = match talk {
+    let text = match talk {
         Noted::Open { talk, addenda } => {
             let added = (*addenda > 0).then(|| format!("+{addenda}"));
             let first = || clean_line(talk.text.as_str().lines().next().unwrap_or_default());
             let text = [added, (rest >= TEXT).then(first)];
-            let text = text.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-            (detail::subject(model, &talk.matter), text)
+            text.into_iter().flatten().collect::<Vec<_>>().join(" · ")
         }
-        Noted::Sealed(_) => {
-            let name = talk.case().and_then(|c| model.talks.name_of(c)).cloned();
-            (name.unwrap_or_else(|| "–".into()), words.get("talks-restricted-mark").to_owned())
-        }
+        Noted::Sealed(_) => words.get("talks-restricted-mark").to_owned(),
     };
+    let subject = detail::subject_of(model, talk);
     Cells::new()
         .gap(1)
         .left(&date, DATE, theme.text)

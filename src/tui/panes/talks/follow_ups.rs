@@ -35,7 +35,8 @@ fn ask(model: &mut Model, how: FollowUpEnd, label: &str) -> Effect {
 }
 
 /// The child's name, or the place of the consultation that the follow-up comes from.
-pub(super) fn subject(model: &Model, one: &FollowUp) -> ChildName {
+#[must_use]
+pub fn subject(model: &Model, one: &FollowUp) -> ChildName {
     let name = one.case.and_then(|c| model.talks.name_of(c));
     let place = || model.talks.places.get(&one.talk).map(|place| place.as_str().into());
     name.cloned().or_else(place).unwrap_or_else(|| "–".into())

@@ -118,7 +118,8 @@ impl Talks {
     }
 
     /// The number of talks listed, and the number in all.
-    pub(super) fn told(&self, words: &Words) -> String {
+    #[must_use]
+    pub fn told(&self, words: &Words) -> String {
         let listed = self.talks.len();
         let (id, count) = match self.total {
             Total::Exactly(count) if listed >= count => return words.count("talk", listed),

@@ -7,8 +7,9 @@ use ratatui::text::Line;
 use trivsel_domain::record::{Subject, SubjectPlan, TeachingPlan, Timetable};
 use trivsel_domain::value::Coded;
 
-use super::draw::{reached, since, timetables};
+use super::draw::{is_elsewhere, reached, since, timetables};
 use super::week::weekdays;
+use crate::draw::wrap;
 use crate::model::Model;
 use crate::panes::plan;
 use crate::view::CaseView;
@@ -20,17 +21,34 @@ use trivsel_words::text::columns;
 /// The width of a weekday before its hours.
 const WEEKDAY: usize = 5;
 
-/// The older version to the left, the one shown to the right. What differs has a sign before it.
-pub(super) fn lines(model: &Model, row: &CaseView, width: usize) -> Vec<Line<'static>> {
-    let (words, theme) = (&model.words, &model.theme);
+/// The two versions that are compared, the older first, each with the number of versions back from the newest.
+pub(super) fn versions(model: &Model) -> Option<[(&TeachingPlan, usize); 2]> {
     let teaching = &model.teaching;
     let newer = teaching.back.min(teaching.plans.len().saturating_sub(2));
-    let (Some(right), Some(left)) = (teaching.plans.get(newer), teaching.plans.get(newer + 1)) else {
+    let older = (newer + 1 + teaching.apart).min(teaching.plans.len().saturating_sub(1));
+    Some([(teaching.plans.get(older)?, older), (teaching.plans.get(newer)?, newer)]).filter(|_| older > newer)
+}
+
+/// The older version to the left, the newer one to the right. What differs has a sign before it. The texts of the
+/// subjects are whole where they have room.
+pub(super) fn lines(model: &Model, row: &CaseView, (width, room): (usize, usize)) -> Vec<Line<'static>> {
+    let whole = sides(model, row, width, true);
+    if whole.len() <= room { whole } else { sides(model, row, width, false) }
+}
+
+fn sides(model: &Model, row: &CaseView, width: usize, whole: bool) -> Vec<Line<'static>> {
+    let (words, theme) = (&model.words, &model.theme);
+    let teaching = &model.teaching;
+    let Some(both) = versions(model) else {
         let id = if teaching.plans.is_empty() { "teaching-add-hint" } else { "teaching-one-version" };
         return vec![Line::styled(format!(" {}", words.get(id)), theme.dim)];
     };
-    let both = [(left, newer + 1), (right, newer)];
-    let mut lines = vec![Line::default()];
+    let mut lines = Vec::new();
+    if teaching.plans.len() > 2 {
+        lines.push(Line::styled(format!(" {}", words.get("teaching-choose-versions")), theme.dim));
+    } else {
+        lines.push(Line::default());
+    }
     lines.push(beside(both.map(|(plan, back)| number(model, back, plan)), width, theme.accent, theme.accent));
     let aims = both.map(|(plan, _)| plan.aim().map_or_else(|| "–".to_owned(), |aim| aim.as_str().to_owned()));
     lines.push(compared(model, aims, width, theme.dim));
@@ -44,15 +62,24 @@ pub(super) fn lines(model: &Model, row: &CaseView, width: usize) -> Vec<Line<'st
         let plans = both.map(|(plan, _)| plan.subject(subject));
         let heads = plans.map(|found| head(model, subject, found));
         lines.push(compared(model, heads, width, theme.text));
-        let goals = plans.map(|found| found.map_or_else(String::new, goal));
-        if goals.iter().any(|goal| !goal.is_empty()) {
-            lines.push(compared(model, goals.map(|goal| format!("  {goal}")), width, theme.dim));
+        let texts = plans.map(|found| found.map_or_else(String::new, texts));
+        if texts.iter().all(String::is_empty) {
+            continue;
+        }
+        if whole {
+            lines.extend(compared_whole(model, texts, width));
+        } else {
+            lines.push(compared(model, texts.map(|text| format!("  {text}")), width, theme.dim));
         }
     }
     lines.push(Line::default());
     let tables = both.map(|(plan, _)| timetables(model, row, Some(plan)));
     let sinces = [&tables[0], &tables[1]].map(|tables| since(words, tables).unwrap_or_default());
     let weeks = tables.map(|tables| tables.last().copied());
+    if weeks.iter().all(|week| is_elsewhere(row, *week)) {
+        lines.push(Line::styled(format!(" {}", words.get("teaching-own-school")), theme.dim));
+        return lines;
+    }
     let hours = weeks.map(|week| {
         let minutes = week.map_or(0, Timetable::minutes_a_week);
         let hours = decimal_short(words.lang(), f64::from(minutes) / 60.0, 1);
@@ -86,6 +113,21 @@ fn compared(model: &Model, [left, right]: [String; 2], width: usize, style: Styl
     beside([format!("  {left}"), format!("{sign}{right}")], width, style, right_style)
 }
 
+/// Two texts beside each other, each wrapped, with a sign on the first line if they differ.
+fn compared_whole(model: &Model, [left, right]: [String; 2], width: usize) -> Vec<Line<'static>> {
+    let theme = &model.theme;
+    let same = left.trim() == right.trim();
+    let room = (width.saturating_sub(2) / 2).saturating_sub(6);
+    let [left, right] = [left, right].map(|text| wrap(&text, room));
+    let line = |n: usize| {
+        let at = |lines: &[String]| lines.get(n).cloned().unwrap_or_default();
+        let sign = if same || n > 0 { "  " } else { "► " };
+        let style = if same { theme.dim } else { theme.text };
+        beside([format!("    {}", at(&left)), format!("{sign}  {}", at(&right))], width, theme.dim, style)
+    };
+    (0..left.len().max(right.len())).map(line).collect()
+}
+
 fn beside([left, right]: [String; 2], width: usize, first: Style, second: Style) -> Line<'static> {
     let half = width.saturating_sub(2) / 2;
     Cells::new()
@@ -115,8 +157,8 @@ fn head(model: &Model, subject: Subject, found: Option<&SubjectPlan>) -> String 
     }
 }
 
-/// The level and the goal of a subject in one line.
-fn goal(plan: &SubjectPlan) -> String {
-    let texts = [plan.level.as_ref(), plan.goal.as_ref()];
+/// The level, the goal and the materials of a subject in one line.
+fn texts(plan: &SubjectPlan) -> String {
+    let texts = [plan.level.as_ref(), plan.goal.as_ref(), plan.materials.as_ref()];
     texts.into_iter().flatten().map(trivsel_domain::value::Line::as_str).collect::<Vec<_>>().join(" · ")
 }

@@ -4,13 +4,14 @@ use chrono::{Days, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use trivsel_domain::record::{SubjectPlan, TeachingPlan, Timetable, in_force_during};
+use trivsel_domain::record::{DayPlan, SubjectPlan, TeachingPlan, Timetable, in_force_during};
 use trivsel_domain::rules::calendar::monday_of;
 use trivsel_domain::rules::figures::Figures;
-use trivsel_domain::rules::reported::Attendance;
+use trivsel_domain::rules::reported::{Attendance, ReportedFigures};
 use trivsel_domain::value::{Coded, SchoolWeek};
 
-use super::{View, children, compare, selected, timetable, week};
+use super::{View, WEEKS, compare, selected, timetable, week};
+use crate::draw::wrap_within;
 use crate::model::Model;
 use crate::panes::line::class_of;
 use crate::view::CaseView;
@@ -28,9 +29,12 @@ const SUBJECT: usize = 19;
 /// The width of the number of lessons, and of how far the goal has come.
 const LESSONS: usize = 10;
 const REACHED: usize = 7;
-/// The most weeks whose attendance is shown, the lines above them, and the columns of their bars.
-const WEEKS: usize = 8;
-const BY_WEEK: usize = 2;
+/// The most lines of a leg of the gate.
+const LEG: usize = 2;
+/// The most weeks whose attendance is shown.
+pub(super) const MOST: usize = WEEKS as usize;
+/// The lines above the weeks whose attendance is shown, and the columns of their bars.
+pub(super) const BY_WEEK: usize = 2;
 const BAR: usize = 24;
 
 pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
@@ -50,7 +54,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
             lines::draw(frame, std::iter::once(title).chain(grid), area);
             return;
         }
-        View::Compare if is_read => compare::lines(model, row, width),
+        View::Compare if is_read => compare::lines(model, row, (width, room)),
         _ => of_plan(model, row, plan, (width, room)),
     };
     if lines.len() > room {
@@ -88,12 +92,15 @@ fn of_plan(
     let tables = timetables(model, row, plan);
     let table = tables.last().copied();
     let hours_at = lines.len();
-    let since = since(words, &tables).filter(|_| model.teaching.back > 0);
-    lines.extend(since.map(|since| Line::styled(format!(" {since}"), model.theme.dim)));
-    lines.extend(week::week(model, table, width));
+    // A child at its own school has a week here only if it comes here.
+    if !is_elsewhere(row, table) {
+        let since = since(words, &tables).filter(|_| model.teaching.back > 0);
+        lines.extend(since.map(|since| Line::styled(format!(" {since}"), model.theme.dim)));
+        lines.extend(week::week(model, table, width));
+    }
     // The last weeks stand below as bars where there is room for three, and else beside the planned hours.
     let free = room.saturating_sub(lines.len() + 1 + BY_WEEK);
-    let shown = if model.teaching.back == 0 && free >= 3 { free.min(WEEKS) } else { 0 };
+    let shown = if model.teaching.back == 0 && free >= 3 { free.min(MOST) } else { 0 };
     lines.splice(hours_at..hours_at, hours(model, row, table, width, shown > 0));
     if shown > 0 {
         lines.extend(by_week(model, row, width, shown));
@@ -117,6 +124,11 @@ pub(super) fn timetables<'a>(
     in_force_during(&row.timetables, plan.map_or(to, TeachingPlan::from).min(to), to)
 }
 
+/// Whether the own school of a child keeps its register, and nothing is planned here.
+pub(super) fn is_elsewhere(row: &CaseView, table: Option<&Timetable>) -> bool {
+    row.is_at_own_school() && table.is_none_or(|table| table.days.iter().all(|day| *day == DayPlan::Off))
+}
+
 /// Since when the timetable shown was in force, and of how many of the version's time it is the last.
 pub(super) fn since(words: &Words, tables: &[&Timetable]) -> Option<String> {
     let from = dates::day_month_year(words.lang(), tables.last()?.from);
@@ -125,7 +137,7 @@ pub(super) fn since(words: &Words, tables: &[&Timetable]) -> Option<String> {
 
 fn title(model: &Model, row: &CaseView, plan: Option<&TeachingPlan>, width: usize) -> Line<'static> {
     let (words, theme) = (&model.words, &model.theme);
-    let children = children(model);
+    let children = model.teaching.children();
     let at = children.iter().position(|r| r.case.id == row.case.id).map_or(0, |n| n + 1);
     let version = match plan {
         _ if model.teaching.shows_timetable() => timetable::version(model, row),
@@ -164,11 +176,18 @@ fn gate_lines(model: &Model, width: usize) -> Vec<Line<'static>> {
             Span::styled(format!("· {both}"), theme.dim),
         ])];
     }
-    let [attendance, wellbeing] = legs.map(|leg| clip(&leg, room));
-    vec![
-        Line::from(vec![Span::styled(head, style), Span::styled(format!("· {attendance}"), theme.dim)]),
-        Line::styled(format!("{}· {wellbeing}", " ".repeat(indent)), theme.dim),
-    ]
+    let mut lines = Vec::new();
+    for leg in legs {
+        for (n, part) in wrap_within(&leg, room, LEG).into_iter().enumerate() {
+            let head = if lines.is_empty() { head.clone() } else { " ".repeat(indent) };
+            let sign = if n == 0 { "·" } else { " " };
+            lines.push(Line::from(vec![
+                Span::styled(head, style),
+                Span::styled(format!("{sign} {part}"), theme.dim),
+            ]));
+        }
+    }
+    lines
 }
 
 fn tenth(model: &Model, minutes: u32) -> String {
@@ -187,19 +206,18 @@ fn hours(
     let (words, lang) = (&model.words, model.words.lang());
     let today = model.today();
     let planned = table.map_or(0, Timetable::minutes_a_week);
-    let mut text = format!(" {}", words.with("teaching-hours", &[("hours", tenth(model, planned).into())]));
+    let mut text = if is_elsewhere(row, table) {
+        format!(" {}", words.get("teaching-own-school"))
+    } else {
+        format!(" {}", words.with("teaching-hours", &[("hours", tenth(model, planned).into())]))
+    };
     if model.teaching.back > 0 {
-        if let Some(figures) = of_version(model, row)
-            && let Some(share) = figures.share_of_minutes()
-        {
+        if let Some((id, share, (from, to))) = of_version(model, row) {
             let day = |date| dates::day_month_year(lang, date);
-            let args = [
-                ("share", percent(lang, share).into()),
-                ("from", day(figures.from).into()),
-                ("to", day(figures.to).into()),
-            ];
+            let args =
+                [("share", percent(lang, share).into()), ("from", day(from).into()), ("to", day(to).into())];
             text.push_str("   ");
-            text.push_str(&words.with("teaching-before-version", &args));
+            text.push_str(&words.with(id, &args));
         }
         return vec![Line::raw(clip(&text, width))];
     }
@@ -215,7 +233,7 @@ fn hours(
 }
 
 /// The last weeks, the newest first: what was attended, with the plan behind it.
-fn by_week(model: &Model, row: &CaseView, width: usize, count: usize) -> Vec<Line<'static>> {
+pub(super) fn by_week(model: &Model, row: &CaseView, width: usize, count: usize) -> Vec<Line<'static>> {
     let (words, theme) = (&model.words, &model.theme);
     let (week, calendar) = (SchoolWeek::of(model.today()), &model.roster.calendar);
     let last: Vec<(SchoolWeek, Vec<Attendance>)> = std::iter::successors(Some(week), |w| Some(w.before()))
@@ -223,7 +241,8 @@ fn by_week(model: &Model, row: &CaseView, width: usize, count: usize) -> Vec<Lin
         .map(|week| (week, row.week(calendar, week)))
         .collect();
     let scale = weeks::Scale::of(last.iter().flat_map(|(_, registers)| registers));
-    let mut lines = vec![Line::default(), Line::raw(format!(" {}", words.get("teaching-by-week")))];
+    let head = if row.is_at_own_school() { "teaching-by-week-reported" } else { "teaching-by-week" };
+    let mut lines = vec![Line::default(), Line::raw(format!(" {}", words.get(head)))];
     for (week, register) in last.iter().flat_map(|(week, all)| all.iter().map(move |one| (week, one))) {
         let number =
             Span::styled(fit(&format!("  {}", dates::week(words.lang(), week.monday())), 10), theme.dim);
@@ -244,15 +263,22 @@ pub fn version_span(model: &Model) -> Option<(NaiveDate, NaiveDate)> {
     Some((from, next.from().pred_opt()?))
 }
 
-/// The attendance while the version shown was in force.
-fn of_version(model: &Model, row: &CaseView) -> Option<Figures> {
+/// The share of attendance while the version shown was in force, with the words for it and its days: of the hours, or
+/// of the days that were reported.
+fn of_version(model: &Model, row: &CaseView) -> Option<(&'static str, f64, (NaiveDate, NaiveDate))> {
     let teaching = &model.teaching;
     let (from, to) = version_span(model)?;
+    if row.is_at_own_school() {
+        let figures = ReportedFigures::count(&teaching.read()?.dossier.reported, from, to);
+        return Some(("teaching-before-version-reported", figures.share()?, (from, to)));
+    }
     let days: std::collections::HashMap<NaiveDate, _> =
         teaching.read()?.days.iter().map(|day| (day.date, day)).collect();
     let day = |date: NaiveDate| days.get(&date).copied();
     let enrolment = row.case.enrolment()?;
-    Some(Figures::count(&row.child, enrolment, |d| row.plan(d), &model.roster.calendar, day, from, to))
+    let plan = |date| row.plan(date);
+    let figures = Figures::count(&row.child, enrolment, plan, &model.roster.calendar, day, from, to);
+    Some(("teaching-before-version", figures.share_of_minutes()?, (from, to)))
 }
 
 fn subjects(model: &Model, plan: &TeachingPlan, width: usize) -> Vec<Line<'static>> {

@@ -5,6 +5,7 @@ use trivsel_domain::record::DayPlan;
 use trivsel_domain::rules::growth::{Adjustment, FEWEST_HALF_DAYS, weeks_before};
 use trivsel_domain::value::TimeOfDay;
 
+use super::draw::{BY_WEEK, MOST, by_week};
 use super::grid;
 use super::week::weekdays;
 use crate::model::Model;
@@ -18,6 +19,8 @@ use trivsel_words::text::{clip, fit, spaced};
 
 /// The columns of the times.
 const TIMES: usize = 7;
+/// The fewest weeks of attendance that are shown below the grid.
+const FEWEST_WEEKS: usize = 3;
 
 /// The number of the version shown, how many there are, and its first day.
 pub(super) fn version(model: &Model, row: &CaseView) -> String {
@@ -74,6 +77,11 @@ pub(super) fn lines(model: &Model, row: &CaseView, width: usize, room: usize) ->
         Line::from(spans)
     });
     lines.extend(part.framed(words, theme, drawn));
+    // How the last weeks went, which the next step is proposed from.
+    let free = room.saturating_sub(lines.len() + BY_WEEK);
+    if free >= FEWEST_WEEKS {
+        lines.extend(by_week(model, row, width, free.min(MOST)));
+    }
     lines
 }
 
@@ -103,6 +111,9 @@ fn cell(model: &Model, day: &DayPlan, at: u16) -> String {
 /// The proposal for the next step, with what it is made from.
 fn next(model: &Model, row: &CaseView) -> String {
     let (words, lang) = (&model.words, model.words.lang());
+    if row.is_at_own_school() {
+        return words.get("timetable-own-school").to_owned();
+    }
     let (first, last) = weeks_before(model.today());
     let share = row.count(&model.roster.calendar, first, last).and_then(|f| f.own()?.share_of_minutes());
     let share = share.map_or_else(|| "–".to_owned(), |share| percent(lang, share));
