@@ -17,6 +17,7 @@ use crate::record::measure::{Measure, Score};
 use crate::record::settings::HouseSettings;
 use crate::record::staff::Staff;
 use crate::record::talk::{Addendum, OpenTo, Participant, Talk, TalkKind, TalkSource};
+use crate::rules::open_scores::OpenScores;
 use crate::value::id::{AddendumId, CaseId, FollowUpId, StaffId, TalkId};
 use crate::value::judgement::Judgement;
 use crate::value::moment::Moment;
@@ -56,7 +57,7 @@ pub(super) fn sign(facts: &dyn Facts, note: &Note) -> Result<Decision, Denied> {
     reasons.extend(judgement_wrong(facts, note)?);
     let earlier = match note.matter.case().filter(|_| !note.scores.is_empty()) {
         Some(case) => facts.measures_of(case)?,
-        None => Vec::new(),
+        None => OpenScores::default(),
     };
     reasons.extend(scores_wrong(note, &facts.settings()?.unwrap_or_default(), &earlier));
     Refusal::unless_empty(reasons)?;
@@ -111,10 +112,13 @@ fn judgement_wrong(facts: &dyn Facts, note: &Note) -> Result<Option<Reason>, Den
 }
 
 /// What is wrong with the scores of a note, by the settings and the earlier scores of its case.
-fn scores_wrong(note: &Note, settings: &HouseSettings, earlier: &[Measure]) -> Vec<Reason> {
+fn scores_wrong(note: &Note, settings: &HouseSettings, earlier: &OpenScores) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    let has_begun =
-        |series: &Tag| earlier.iter().any(|m| matches!(&m.score, Score::Own(own) if own.series() == series));
+    // A score that the user may not see may be in any series.
+    let has_begun = |series: &Tag| {
+        let is_in = |m: &Measure| matches!(&m.score, Score::Own(own) if own.series() == series);
+        earlier.sealed() > 0 || earlier.iter().any(is_in)
+    };
     if note.matter.case().is_none() && !note.scores.is_empty() {
         reasons.push(Reason::ScoreWithoutCase);
     }
