@@ -391,10 +391,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         Loaded::HouseFigures(read) => layers::house_figures::take(model, *read),
         Loaded::StaffLoad(read) => layers::staff_load::take(model, *read),
         Loaded::Taught(children) => return teaching::take_children(model, children),
-        Loaded::Teaching(read) => {
-            model.teaching.take(read);
-            layers::form::theirs::follow(model);
-        }
+        Loaded::Teaching(read) => teaching::take(model, read),
         Loaded::Traces { case, date, traces } => attendance::history::open(model, case, date, &traces),
     }
     Effect::None

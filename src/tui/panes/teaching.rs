@@ -203,6 +203,12 @@ pub fn go_to(model: &mut Model, case: CaseId) -> Option<Effect> {
     Some(Effect::Load(Query::Teaching(case, model.today())))
 }
 
+/// Takes the plans of a child, also for a form that is open on them.
+pub fn take(model: &mut Model, read: Box<TeachingRead>) {
+    model.teaching.take(read);
+    layers::form::theirs::follow(model);
+}
+
 pub fn act(model: &mut Model, command: Command) -> Effect {
     let rows = model.teaching.subjects().len();
     match command {

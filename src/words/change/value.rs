@@ -187,6 +187,8 @@ fn prefix(of: &str, field: &str, key: &str) -> Option<&'static str> {
         ("case", "corrections", "kind") => "corrected",
         ("case", "corrections", "of") => "case-date",
         ("case", "moves" | "corrections", "waived") => "requirement",
+        ("settings", "series", "better") => "direction",
+        ("settings", "series", "total") => "total",
         (_, _, "priority") => "priority",
         (_, _, "outcome" | "destination") => "outcome",
         (_, _, "role") => "role",
