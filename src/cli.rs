@@ -3,9 +3,11 @@
 //! Exit code 0 means done, 1 refused or failed, 2 wrong usage. Errors go to standard error, one sentence each. A
 //! passphrase is never an argument.
 
+mod archive;
 mod backup;
 mod check;
 mod demo;
+mod erase;
 mod export;
 mod failure;
 mod help;
@@ -61,6 +63,8 @@ enum Command {
     Check(check::Check),
     Backup(backup::Backup),
     Restore(restore::Restore),
+    Erase(erase::Erase),
+    Archive(archive::Archive),
     Seats(seats::Seats),
     Today(today::Today),
     Stats(stats::Stats),
@@ -105,6 +109,8 @@ fn run(session: &Session, command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Check(args)) => check::run(session, &args),
         Some(Command::Backup(args)) => backup::run(session, &args),
         Some(Command::Restore(args)) => restore::run(session, &args),
+        Some(Command::Erase(args)) => erase::run(session, &args),
+        Some(Command::Archive(args)) => archive::run(session, &args),
         Some(Command::Seats(args)) => seats::run(session, &args),
         Some(Command::Today(args)) => today::run(session, &args),
         Some(Command::Stats(args)) => stats::run(session, &args),

@@ -7,6 +7,7 @@ mod capacity;
 mod cases;
 mod demonstration;
 mod drafts;
+mod erasing;
 mod errors;
 mod folder;
 mod house_figures;

@@ -1,6 +1,6 @@
 //! `trivsel report`: a document of a case as a file, for Word or to read and print.
 
-mod child;
+pub(super) mod child;
 
 use std::path::PathBuf;
 

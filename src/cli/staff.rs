@@ -1,7 +1,7 @@
 //! `trivsel staff`: manages the staff and their keys.
 
 mod list;
-mod rekey;
+pub(super) mod rekey;
 
 use std::path::PathBuf;
 

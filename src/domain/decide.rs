@@ -8,6 +8,7 @@ mod closures;
 pub mod column;
 mod corrections;
 pub mod decision;
+mod erase;
 pub mod facts;
 mod files;
 mod history;
@@ -15,6 +16,7 @@ mod house;
 pub mod import;
 mod keys;
 mod levels;
+mod mistake;
 pub mod new_case;
 pub mod note;
 mod people;
@@ -23,6 +25,7 @@ pub mod refusal;
 mod register;
 mod reported;
 mod restore;
+pub mod retained;
 mod rule;
 mod save;
 pub mod series_fault;
@@ -43,6 +46,7 @@ pub use import::row::*;
 pub use new_case::*;
 pub use note::*;
 pub use refusal::*;
+pub use retained::*;
 pub use series_fault::*;
 pub use undo::*;
 pub use why::*;
@@ -91,6 +95,9 @@ pub fn decide(action: &Action, facts: &dyn Facts) -> Result<Decision, Denied> {
         Action::TakeInDays(rows) => import::days::take_in_days(facts, rows),
         Action::TakeInTalks(rows) => import::talks::take_in_talks(facts, rows),
         Action::TakeInBusy(busy) => import::busy::take_in_busy(facts, busy),
+        Action::RemoveCase(case) => mistake::remove_case(facts, *case),
+        Action::Erase { id, children, reason } => erase::erase(facts, *id, children, reason),
+        Action::EraseAgain(erasures) => erase::erase_again(facts, erasures),
         Action::Restore(records) => restore::restore(facts, records),
     }
 }

@@ -26,6 +26,7 @@ pub mod proposals;
 pub mod quarter;
 pub mod register;
 pub mod reported;
+pub mod retention;
 pub mod seats;
 pub mod series;
 mod soundness;

@@ -98,6 +98,9 @@ impl House {
             known::remember(folder.path(), house, known)?;
         }
         let removed = place.prune(house, keep)?;
+        if self.is_writable() {
+            self.keep_erasures()?;
+        }
         Ok(BackedUp { backup, removed })
     }
 
@@ -161,10 +164,16 @@ impl House {
         }
     }
 
+    /// The last backup in each place, latest first.
+    #[must_use]
+    pub fn known_backups(&self) -> Vec<KnownBackup> {
+        self.folder().map(|folder| known::known_backups(folder.path())).unwrap_or_default()
+    }
+
     /// The last backup, in whichever place; `None` if none is known.
     #[must_use]
     pub fn last_backup(&self) -> Option<KnownBackup> {
-        known::known_backups(self.folder()?.path()).into_iter().next()
+        self.known_backups().into_iter().next()
     }
 }
 

@@ -28,9 +28,10 @@ pub(crate) const LAST_OF_SUBJECT: &str = "SELECT at, by FROM history
 /// It has no index, because an index would cost every mark a page more to write. Undo therefore reads only the house's
 /// last 20,000 changes, more than a year of marks; older actions can't be undone.
 pub(crate) const ACTIONS_OF: &str = "SELECT step, nature, deed FROM history
-    WHERE seq > (SELECT max(seq) FROM history) - 20000 AND seq = step AND by = ?1 ORDER BY seq DESC";
-/// The changes of an action, which have consecutive numbers.
-pub(crate) const OF_ACTION: &str = "SELECT body FROM history WHERE seq >= ?1 AND step = ?1
+    WHERE seq > (SELECT max(seq) FROM history) - 20000 AND seq = step AND by = ?1 AND subject <> ''
+    ORDER BY seq DESC";
+/// The changes of an action, which have consecutive numbers. Those of erased records are left out.
+pub(crate) const OF_ACTION: &str = "SELECT body FROM history WHERE seq >= ?1 AND step = ?1 AND subject <> ''
     AND seq < coalesce((SELECT seq FROM history WHERE seq > ?1 AND step > ?1 ORDER BY seq LIMIT 1), 1 << 62)
     ORDER BY seq";
 /// The numbers of the changes of one record.

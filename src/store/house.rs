@@ -188,6 +188,11 @@ impl House {
         Ok(&self.remembered)
     }
 
+    /// Drops the cached values, after records went without a change.
+    pub(crate) fn forget_all(&mut self) {
+        self.remembered = Remembered::default();
+    }
+
     /// Begins a transaction. Returns it with the profiles and the cached values.
     pub(crate) fn transaction(
         &mut self,

@@ -4,6 +4,7 @@
 //!
 //! - Only [`House::perform`] writes records: begin, read the facts, let the domain decide, write rows and history,
 //!   commit. The founding writes its records the same way.
+//! - Only [`House::erase`] takes records away without a change that keeps them.
 //! - The database enforces the domain's rules again: numbered seats, one open case, signed talks, history.
 //! - No database type and no SQL leaves this crate.
 //!
@@ -51,6 +52,8 @@
 //! | `records` | every record at once, for an export |
 //! | `verify` | checking a house for damage and forgery; `schema` compares tables, indexes and triggers |
 //! | `upkeep` | the check once a day |
+//! | `belongings` | what belongs to a record, in every table |
+//! | `erase` | taking the records of children out of the house; `erased_rows` are the lines that it emptied |
 //! | `backup` | copies of the house elsewhere, and a house restored from one |
 //! | `outside` | a file outside the house that only its owner can read |
 #![warn(missing_docs)]
@@ -60,11 +63,14 @@ mod anchor;
 mod arrival;
 mod aside;
 mod backup;
+mod belongings;
 mod beside;
 mod cell;
 mod codes;
 mod column;
 mod drafts;
+mod erase;
+mod erased_rows;
 mod error;
 mod first_leader;
 mod folder;
@@ -113,6 +119,7 @@ pub use backup::restore::{Restoring, backup_at};
 pub use backup::{BackedUp, Backup};
 pub use beside::Beside;
 pub use drafts::{Draft, Held, Saved, Twin};
+pub use erase::Erasing;
 pub use error::StoreError;
 pub use folder::{HouseFolder, is_network_file_system};
 pub use founding::{Founding, mint};

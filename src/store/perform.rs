@@ -10,7 +10,7 @@ use trivsel_domain::record::Change;
 use trivsel_domain::value::{Moment, StaffId};
 
 use crate::beside::Kept;
-use crate::history::{self, Stamp};
+use crate::history::{self, Chain, Stamp};
 use crate::snapshot::Snapshot;
 use crate::{House, Result, StoreError};
 
@@ -57,6 +57,17 @@ impl House {
         action: &Action,
         beside: impl FnOnce(&Transaction<'_>) -> Result<()>,
     ) -> Result<Receipt, Denied<StoreError>> {
+        self.perform_around(asker, action, |_, _| Ok(()), |tx, _| beside(tx))
+    }
+
+    /// [`House::perform`], with other work in the same transaction before and after the changes are written.
+    pub(crate) fn perform_around(
+        &mut self,
+        asker: Asker,
+        action: &Action,
+        before: impl FnOnce(&Transaction<'_>, &[Change]) -> Result<()>,
+        after: impl FnOnce(&Transaction<'_>, &Chain) -> Result<()>,
+    ) -> Result<Receipt, Denied<StoreError>> {
         if !self.is_writable() {
             return Err(Denied::Failed(StoreError::ReadOnly));
         }
@@ -69,9 +80,10 @@ impl House {
         let chain = remembered.chain(&tx).map_err(Denied::Failed)?;
         let stamp = Stamp { at: asker.moment(), by: asker.staff, nature, action_kind };
         remembered.seed_codes(&tx).map_err(Denied::Failed)?;
+        before(&tx, &changes).map_err(Denied::Failed)?;
         let written = history::write_step(&tx, &chain, stamp, &changes).map_err(Denied::Failed)?;
         changes.iter().for_each(|change| remembered.forget(change));
-        beside(&tx).map_err(Denied::Failed)?;
+        after(&tx, &chain).map_err(Denied::Failed)?;
         tx.commit().map_err(|error| Denied::Failed(error.into()))?;
         remembered.codes_are_there();
         if let Some(written) = &written {

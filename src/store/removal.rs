@@ -153,26 +153,12 @@ impl Removal<'_> {
     /// # Errors
     /// `HouseInUse`, `DiskFull`, `Database`.
     pub fn strike(&mut self) -> Result<(), Denied<StoreError>> {
-        self.be_alone().map_err(Denied::Failed)?;
+        be_alone(self.house).map_err(Denied::Failed)?;
         let rows = &self.rows;
         self.house.perform_with(self.asker, &staff::key_action(self.deed.clone()), |tx| {
             rows.iter().try_for_each(|(name, _, after)| recipients::put(tx, name, after.as_deref()))
         })?;
         Ok(())
-    }
-
-    fn be_alone(&self) -> Result<()> {
-        let size = std::fs::metadata(self.folder.database())
-            .map_err(StoreError::on("look at", &self.folder.database()))?
-            .len();
-        // The rewrite needs room for log, journal and database. Check now, rather than fail half way.
-        if self.folder.free_bytes()? < size.saturating_mul(3) {
-            return Err(StoreError::DiskFull);
-        }
-        alone(self.house.conn()).map_err(|error| match error {
-            StoreError::Busy => StoreError::HouseInUse,
-            other => other,
-        })
     }
 
     /// The third phase: rewrites every page under the new key, and opens the house with it.
@@ -244,6 +230,24 @@ fn sweep(conn: &Connection, folder: &HouseFolder) -> Result<()> {
         }
     }
     private_file::sync_folder(&folder.keys())
+}
+
+/// Makes the house this connection's alone, until it is opened again.
+///
+/// # Errors
+/// `HouseInUse` if another connection has it open; `DiskFull` without room to write the database anew; `ReadOnly`, `Io`.
+pub(crate) fn be_alone(house: &House) -> Result<()> {
+    let (folder, _) = house.place()?;
+    let size =
+        std::fs::metadata(folder.database()).map_err(StoreError::on("look at", &folder.database()))?.len();
+    // The rewrite needs room for log, journal and database. Check now, rather than fail half way.
+    if folder.free_bytes()? < size.saturating_mul(3) {
+        return Err(StoreError::DiskFull);
+    }
+    alone(house.conn()).map_err(|error| match error {
+        StoreError::Busy => StoreError::HouseInUse,
+        other => other,
+    })
 }
 
 /// Locks the file for this connection alone and leaves write-ahead logging, which SQLite allows only the last

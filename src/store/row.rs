@@ -177,6 +177,15 @@ pub(crate) fn apply_change(conn: &Connection, change: &Change) -> Result<()> {
     with_edit!(change, edit => apply(conn, edit))
 }
 
+/// Removes the row of the record that a change is about, whatever state it is in.
+pub(crate) fn erase_record(conn: &Connection, change: &Change) -> Result<()> {
+    fn of<N: Noun>(conn: &Connection, edit: &Edit<N>) -> Result<()> {
+        N::before_remove(&edit.key(), conn)?;
+        execute(conn, &N::table().delete, N::key_values(&edit.key())?).map(drop)
+    }
+    with_edit!(change, edit => of(conn, edit))
+}
+
 /// [`subject`] for any change.
 pub(crate) fn subject_of(change: &Change) -> Result<String> {
     fn of<N: Noun>(edit: &Edit<N>) -> Result<String> {

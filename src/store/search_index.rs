@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, OptionalExtension};
-use trivsel_domain::record::{OpenTo, Participant, Talk, TalkKind};
+use trivsel_domain::record::{Addendum, OpenTo, Participant, Talk, TalkKind};
 use trivsel_domain::value::{AddendumId, Line, Moment, StaffId, Tag, TalkId};
 use trivsel_fold::fold;
 
 use crate::column::Columns;
 use crate::search::{Found, Note};
-use crate::{Draft, Result, StoreError};
+use crate::{Draft, Result, StoreError, row};
 
 /// Separates a note's text from its other searchable fields. No text contains it.
 pub(crate) const BETWEEN: char = '\u{b}';
@@ -200,6 +200,19 @@ pub(crate) fn put(
     conn.prepare_cached(WRITE)?.execute((number, talk.as_u128().to_be_bytes(), addendum))?;
     conn.prepare_cached(WRITE_TEXT)?.execute((number, fold(text)))?;
     Ok(())
+}
+
+/// Makes the index anew of the talks and addenda on record, in the order of their days. No text that is gone stays in it.
+pub(crate) fn build_anew(conn: &Connection) -> Result<()> {
+    conn.execute_batch(
+        "DELETE FROM findable; INSERT INTO findable_text (findable_text) VALUES ('delete-all');",
+    )?;
+    row::each::<Talk>(conn, &row::select::<Talk>("ORDER BY date, start, id"), [], |talk| {
+        Ok(put_talk(conn, &talk)?)
+    })?;
+    row::each::<Addendum>(conn, &row::select::<Addendum>("ORDER BY rowid"), [], |addendum| {
+        Ok(put(conn, addendum.at.date(), addendum.talk, Some(addendum.id), addendum.text.as_str())?)
+    })
 }
 
 /// Adds every talk of an older house to the index. Reads the talks in their form during the migration to schema 2.

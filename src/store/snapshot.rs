@@ -6,14 +6,14 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use trivsel_domain::decide::{Denied, Facts, PastAction, Unreadable};
 use trivsel_domain::record::{
-    Appointment, Case, Change, Child, Day, Edit, FollowUp, HouseProgramme, HouseSettings, Person, Programme,
-    Staff, Talk, Timetable,
+    Appointment, ArchiveDecision, Case, Change, Child, Day, Edit, FollowUp, HouseProgramme, HouseSettings,
+    Person, Programme, Staff, Talk, Timetable,
 };
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::value::{
-    AppointmentId, CaseId, ChildId, FollowUpId, Moment, StaffId, Tag, TalkId, TheHouse,
+    AnyKey, AppointmentId, CaseId, ChildId, FollowUpId, Moment, StaffId, Tag, TalkId, TheHouse,
 };
 use trivsel_domain::with_edit;
 
@@ -155,6 +155,14 @@ impl Facts for Snapshot<'_> {
 
     fn follow_up(&self, id: FollowUpId) -> Result<Option<FollowUp>, Unreadable> {
         self.answer(row::read(self.conn, &id))
+    }
+
+    fn belongings(&self, roots: &[AnyKey]) -> Result<Vec<Change>, Unreadable> {
+        self.answer(crate::belongings::removals(self.conn, roots))
+    }
+
+    fn archive_decisions(&self) -> Result<Vec<ArchiveDecision>, Unreadable> {
+        self.answer(row::all(self.conn))
     }
 
     fn settings(&self) -> Result<Option<HouseSettings>, Unreadable> {

@@ -4,6 +4,7 @@ mod busy;
 mod cases;
 mod codes;
 mod drafts;
+mod erasures;
 mod figures;
 mod history;
 mod keys;

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use trivsel_domain::record::{Change, Edit};
 use trivsel_domain::{for_each_record, with_edit};
 
+use crate::erased_rows::{self, NO_SUBJECT};
 use crate::history::{Chain, Sealed};
 use crate::row::{self, Noun, subject_of};
 use crate::{House, Result, StoreError, recipients, schema, sealed_rows, search_index};
@@ -59,10 +60,18 @@ const RUNS_AMISS: &str = "SELECT 1 WHERE
 /// A digest of a record. Comparing digests keeps the memory small for a house with a hundred thousand notes.
 type Fingerprint = [u8; 32];
 
+/// The state of a record that the history results in.
+#[derive(Clone, Copy)]
+enum State {
+    Known(Fingerprint),
+    /// Its last change was erased, since the record was of somebody who was erased.
+    Erased,
+}
+
 /// The state that the history results in, by subject.
 #[derive(Default)]
 struct Replay {
-    records: HashMap<String, Fingerprint>,
+    records: HashMap<String, State>,
     /// Talks that were never signed. They were records before drafts got their own table.
     unsigned: HashSet<String>,
 }
@@ -88,7 +97,7 @@ impl House {
         let mut replay = Replay::default();
         let mut verification = walk(&tx, &mut replay)?;
         let Replay { records: mut replay, unsigned } = replay;
-        replay.retain(|subject, _| !unsigned.contains(subject));
+        replay.retain(|subject, _| !unsigned.contains(subject) && subject != NO_SUBJECT);
         for_each_record!([compare_all] tx, replay);
         if !replay.is_empty() {
             return Err(amiss("a record is gone that no change removed"));
@@ -147,13 +156,19 @@ fn walk(conn: &Connection, replay: &mut Replay) -> Result<Verification> {
             return Err(amiss("a change is missing"));
         }
         let mac: [u8; 32] = row.get(8)?;
-        if mac != seal(&chain, &before, row)? {
+        let sealed = sealed(row)?;
+        let is_erased = mac != chain.seal(&before, &sealed)?;
+        if is_erased && !erased_rows::is_erased_change(conn, &chain, &before, &sealed, &mac)? {
             return Err(amiss("the chain is broken"));
         }
         if step != seq && step != last_action {
             return Err(amiss("a change of no action"));
         }
-        replay_one(row, replay)?;
+        if is_erased {
+            replay.records.insert(sealed.subject.to_owned(), State::Erased);
+        } else {
+            replay_one(row, replay)?;
+        }
         actions += u64::from(step != last_action);
         (before, changes, last_action) = (mac.to_vec(), seq, step);
     }
@@ -162,10 +177,11 @@ fn walk(conn: &Connection, replay: &mut Replay) -> Result<Verification> {
     Ok(Verification { actions, changes, head, looks: 0, drafts: 0, notes: 0 })
 }
 
-fn seal(chain: &Chain, before: &[u8], row: &Row<'_>) -> Result<[u8; 32]> {
+/// The fields of a row that its seal covers.
+fn sealed<'r>(row: &'r Row<'_>) -> Result<Sealed<'r>> {
     let wrong = |_| amiss("a value of the wrong type");
     let text = |at: usize| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
-    let sealed = Sealed {
+    Ok(Sealed {
         seq: row.get(0)?,
         number: row.get(1)?,
         at: text(2)?,
@@ -175,8 +191,7 @@ fn seal(chain: &Chain, before: &[u8], row: &Row<'_>) -> Result<[u8; 32]> {
         subject: text(6)?,
         body: text(7)?,
         taken: row.get_ref(9)?.as_str_or_null().map_err(wrong)?,
-    };
-    chain.seal(before, &sealed)
+    })
 }
 
 fn replay_one(row: &Row<'_>, replay: &mut Replay) -> Result<()> {
@@ -186,8 +201,12 @@ fn replay_one(row: &Row<'_>, replay: &mut Replay) -> Result<()> {
         return Err(amiss("a change under another's name"));
     }
     let (old, new) = with_edit!(&change, edit => sides(edit))?;
-    if replay.records.remove(&subject) != old {
-        return Err(amiss("a change that does not follow on"));
+    match replay.records.remove(&subject) {
+        // What was erased before can't be compared.
+        Some(State::Erased) => {}
+        Some(State::Known(now)) if Some(now) == old => {}
+        None if old.is_none() => {}
+        _ => return Err(amiss("a change that does not follow on")),
     }
     if let Change::Talk(edit) = &change {
         match edit.new_state() {
@@ -195,7 +214,7 @@ fn replay_one(row: &Row<'_>, replay: &mut Replay) -> Result<()> {
             _ => replay.unsigned.remove(&subject),
         };
     }
-    replay.records.extend(new.map(|new| (subject, new)));
+    replay.records.extend(new.map(|new| (subject, State::Known(new))));
     Ok(())
 }
 
@@ -210,12 +229,12 @@ fn fingerprint<N: Noun>(record: &N) -> Result<Fingerprint> {
 }
 
 /// Removes every record from the replay. Subjects that are left have no record.
-fn compare<N: Noun>(conn: &Connection, replay: &mut HashMap<String, Fingerprint>) -> Result<()> {
+fn compare<N: Noun>(conn: &Connection, replay: &mut HashMap<String, State>) -> Result<()> {
     let differs = |what| StoreError::Corrupt { table: N::table().name, what };
     row::each::<N>(conn, &N::table().all, [], |record| {
         match replay.remove(&row::subject::<N>(&record.key())?) {
             None => Err(differs("a record that no change made")),
-            Some(expected) if expected != fingerprint(&record)? => {
+            Some(State::Known(expected)) if expected != fingerprint(&record)? => {
                 Err(differs("a record that is not as the history left it"))
             }
             Some(_) => Ok(()),

@@ -23,6 +23,7 @@ pub mod problems;
 pub mod programme;
 pub mod refusal;
 pub mod reported;
+pub mod retained;
 pub mod score;
 pub mod series;
 pub mod steps;

@@ -7,6 +7,7 @@ use trivsel_domain::decide::{ClosureReason, Column, NoSchool, Reason, Refusal, R
 use trivsel_domain::record::{Contradiction, Staff};
 use trivsel_domain::value::{Coded, Initials, StaffId, Tag};
 
+use super::retained::retained;
 use super::typed_class::written;
 use super::{Words, dates, numbers, steps};
 
@@ -137,6 +138,7 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
             let first = dates::day_short_year(lang, *first);
             words.with("refusal-closure-marked", &[("days", (*days).into()), ("first", first.into())])
         }
+        Reason::Retained(why) => retained(words, why),
         Reason::HouseNotEmpty => words.get("refusal-house-not-empty").to_owned(),
         Reason::Contradiction(what) => contradiction(words, *what).to_owned(),
         Reason::InRow { line, column, why } => {

@@ -19,6 +19,10 @@ pub fn what(words: &Words, item: &Item) -> String {
         Task::Appointment(appointment) => appointment.title.as_str().to_owned(),
         Task::FollowUp(one) => one.what.as_str().to_owned(),
         Task::Draft(draft) => words.code("today-draft", &draft.form).to_owned(),
+        Task::PastRetention { children } => {
+            words.with("today-past-retention", &[("count", children.len().into())])
+        }
+        Task::Backup { .. } => words.get("today-backup").to_owned(),
     }
 }
 
@@ -72,6 +76,12 @@ pub fn why(words: &Words, staff: &[Staff], item: &Item, today: NaiveDate) -> Str
                 [] => words.get("today-booked").to_owned(),
                 who => words.with("today-booked-with", &[("names", who.join(", ").into())]),
             }
+        }
+        Task::PastRetention { .. } => words.get("today-why-past-retention").to_owned(),
+        Task::Backup { last: None } => words.get("today-why-no-backup").to_owned(),
+        Task::Backup { last: Some(last) } => {
+            let day = dates::day_month_seen(lang, *last, today);
+            words.with("today-why-backup", &[("date", day.into())])
         }
         Task::FollowUp(one) => words.with("today-agreed", &[("who", talk::doer(staff, &one.who).into())]),
         Task::Draft(draft) => {

@@ -2,7 +2,9 @@
 
 mod store;
 
-use trivsel_domain::decide::{ClosureReason, Column, NoSchool, Reason, RowReason, SeriesFault, Why};
+use trivsel_domain::decide::{
+    ClosureReason, Column, NoSchool, Reason, Retained, RowReason, SeriesFault, Why,
+};
 use trivsel_domain::record::{
     ClosureKind, Contradiction, DocumentKind, Instrument, Staff, Strand, TalkKind, Tenths,
 };
@@ -152,6 +154,13 @@ fn every_reason() -> Vec<Reason> {
         Reason::NoSuchJudgement(Judgement::Up),
         Reason::AnsweredOtherwise(ObligationKind::FinalReport),
         Reason::AnsweredAlready { by: StaffId::from_u128(1), on: date },
+        Reason::Retained(Retained::Open { child: colleague().name, stage: Stage::Course }),
+        Reason::Retained(Retained::TooEarly { child: colleague().name, from: day(2031, 10, 20) }),
+        Reason::Retained(Retained::NoArchiveDecision { child: colleague().name, ended: date }),
+        Reason::Retained(Retained::Seated),
+        Reason::Retained(Retained::Notes { count: 1 }),
+        Reason::Retained(Retained::Notes { count: 2 }),
+        Reason::Retained(Retained::Continued),
         Reason::HouseNotEmpty,
         Reason::Contradiction(Contradiction::Twice),
         Reason::InRow { line: 4, column: Column::Born, why: RowReason::Missing },
@@ -229,6 +238,14 @@ fn every_reason() -> Vec<Reason> {
             | Reason::AnsweredAlready { .. }
             // `steps` prints these with every requirement.
             | Reason::Unmet(_)
+            | Reason::Retained(
+                Retained::Open { .. }
+                | Retained::TooEarly { .. }
+                | Retained::NoArchiveDecision { .. }
+                | Retained::Seated
+                | Retained::Notes { .. }
+                | Retained::Continued,
+            )
             | Reason::HouseNotEmpty
             | Reason::Contradiction(_)
             | Reason::InRow { .. } => {}

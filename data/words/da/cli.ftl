@@ -152,6 +152,27 @@ cli-newest-backup-away = Den sidste sikkerhedskopi er fra { $day } kl. { $time }
 cli-check-backup = Huset har alt fra sidste sikkerhedskopi, { $day } kl. { $time }: { $path }
 cli-restored = Huset er lagt i { $path }. Det er åbnet og efterset.
 cli-restored-from = Det er, som det var { $day } kl. { $time }. Det, der er skrevet senere, er ikke med. Sikkerhedskopien ligger stadig i { $path }
+cli-erase-nothing-due = Ingen er ud over opbevaringstiden.
+cli-would-erase = Det vil forsvinde, også af historik, søgning og adgangslog:
+cli-erase-drafts = kladder
+cli-erase-changes = linjer i historikken, tømt
+cli-erase-searches = søgetekster i adgangsloggen
+cli-erase-in-backups = Det står stadig i sikkerhedskopierne i { $path } (sidst { $day } kl. { $time }), til de udgår eller slettes. Lægges en af dem tilbage, slettes det igen.
+cli-erase-needs-reason = Skriv hvorfor med --reason; det bliver stående
+cli-erase-say-yes = Det kan ikke fortrydes. Skriv --yes, hvis det skal ske
+cli-ask-erase = Det kan ikke fortrydes. Skriv SLET, hvis det skal ske
+cli-erase-word = slet
+cli-erase-not = Intet er slettet
+cli-erased = Slettet: { $count } oplysninger. Kun at det er sket, står tilbage.
+cli-erasure = { $day } kl. { $time }  { $who }  { $count ->
+    [one] { $count } sag
+   *[other] { $count } sager
+} slettet: { $reason }
+cli-archive-decision = { $day }  { $archive }: { $what } (sager afsluttet til og med { $until }; skrevet ind af { $who })
+cli-restored-erased = { $count ->
+    [one] { $count } sletning efter sikkerhedskopien er udført igen.
+   *[other] { $count } sletninger efter sikkerhedskopien er udført igen.
+}
 cli-seats = { $name } ({ $code }): { $held } af { $norm } pladser er i brug
 cli-seats-unlimited = { $name } ({ $code }): { $held } i gang, ingen grænse
 

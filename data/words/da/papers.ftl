@@ -115,6 +115,8 @@ record-measure = Måling
 record-answer = Besvarelse
 record-reported-week = Uge på egen skole
 record-key-event = Nøgle
+record-erasure = Sletning
+record-archive-decision = Arkivafgørelse
 record-settings = Husets lister
 record-day = Fremmøde
 

@@ -72,6 +72,15 @@ refusal-series-lines = { $series } har { $lines ->
 refusal-series-in-use = { $series } er allerede brugt i samtaler, så linjer, område, samlet tal og retning bliver, som de er. Giv den ændrede måling et andet navn
 refusal-no-such-follow-up = Opfølgningen findes ikke mere. Find den på listen igen
 refusal-follow-up-ended = { $who } har allerede afsluttet opfølgningen { $date }
+refusal-retained-open = { $child } har en åben sag ({ $stage }). Afslut den først
+refusal-retained-too-early = { $child } kan først slettes fra { $date }
+refusal-retained-no-archive = Huset er kommunalt, og intet arkiv har taget stilling til { $child }, hvis sidste sag sluttede { $date }. Skriv afgørelsen ind med: trivsel archive
+refusal-retained-seated = Sagen har haft en plads. Afslut den i stedet
+refusal-retained-notes = { $count ->
+    [one] Sagen har { $count } underskrevet notat, som skal blive
+   *[other] Sagen har { $count } underskrevne notater, som skal blive
+}
+refusal-retained-continued = En senere sag fortsætter denne, så den bliver
 refusal-house-not-empty = Huset har allerede børn. Opret et nyt, tomt hus med: trivsel init
 
 # How the records of a house can contradict each other.

@@ -20,6 +20,8 @@ task-unexplained = uforklaret
 task-silent = uden kontakt
 task-register = mangler
 task-own-school = mangler
+task-past-retention = kan slettes
+task-backup = mangler
 task-draft = kladde
 
 today-unexplained = ulovligt fravær i dag, og ingen har talt med forældrene endnu
@@ -29,6 +31,16 @@ today-not-reported = uge { $week }: skolen, en forælder eller barnet siger, hvo
 today-booked = står i kalenderen
 today-booked-with = står i kalenderen: { $names }
 today-agreed = aftalt i en samtale: { $who }
+today-past-retention = { $count ->
+    [one] { $count } barn er ud over opbevaringstiden
+   *[other] { $count } børn er ud over opbevaringstiden
+}
+today-backup = Sikkerhedskopi af huset
+today-why-past-retention = opbevaringstiden efter den sidste sag er gået
+today-why-no-backup = der er aldrig taget en
+today-why-backup = den sidste er fra { $date }, over en uge gammel
+today-erase-how = Se, hvem og hvor meget, i terminalen: trivsel erase
+today-backup-how = Tag den i terminalen: trivsel backup --to MAPPE
 today-saved = gemt { $day } { $time }, ikke underskrevet
 
 count-today-talks = { $count ->

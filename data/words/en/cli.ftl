@@ -152,6 +152,27 @@ cli-newest-backup-away = The last backup is of { $day } at { $time }, but it can
 cli-check-backup = The house has everything of the last backup, { $day } at { $time }: { $path }
 cli-restored = The house is in { $path }. It has been opened and checked.
 cli-restored-from = It is as it was on { $day } at { $time }. What was written later is not in it. The backup is still in { $path }
+cli-erase-nothing-due = Nobody is past retention.
+cli-would-erase = This would go, also from history, search and access log:
+cli-erase-drafts = drafts
+cli-erase-changes = lines of the history, emptied
+cli-erase-searches = texts of searches in the access log
+cli-erase-in-backups = It is still in the backups in { $path } (last { $day } at { $time }), until they lapse or are deleted. When one is restored, it is erased again.
+cli-erase-needs-reason = Say why with --reason; it stays on record
+cli-erase-say-yes = It can't be undone. Add --yes if it is to happen
+cli-ask-erase = It can't be undone. Type ERASE if it is to happen
+cli-erase-word = erase
+cli-erase-not = Nothing has been erased
+cli-erased = Erased: { $count } records. Only that it happened is left.
+cli-erasure = { $day } at { $time }  { $who }  { $count ->
+    [one] { $count } case
+   *[other] { $count } cases
+} erased: { $reason }
+cli-archive-decision = { $day }  { $archive }: { $what } (cases ended until { $until }; recorded by { $who })
+cli-restored-erased = { $count ->
+    [one] { $count } erasure after the backup has been done again.
+   *[other] { $count } erasures after the backup have been done again.
+}
 cli-seats = { $name } ({ $code }): { $held } of { $norm } seats held
 cli-seats-unlimited = { $name } ({ $code }): { $held } under way, no limit
 

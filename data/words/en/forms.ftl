@@ -99,6 +99,15 @@ list-methods = Methods
 list-template = Template: { $kind }
 list-series = Own measures
 list-cut-offs = Cut-offs
+list-retention = Retention after closing
+list-how-retention = A programme on a line, such as Trivselsforløb: 5 years, and Municipal: yes or no. Leaders only
+retention-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+retention-municipal = Municipal
+retention-yes = yes
+retention-no = no
 list-absence-limits = Limits of absence
 list-labels = Own names of the lines of { $name }
 list-how-tags = one a line

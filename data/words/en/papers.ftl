@@ -115,6 +115,8 @@ record-measure = Score
 record-answer = Answer
 record-reported-week = Week at the own school
 record-key-event = Key
+record-erasure = Erasure
+record-archive-decision = Archive decision
 record-settings = The house's lists
 record-day = Attendance
 

@@ -72,6 +72,15 @@ refusal-series-lines = { $series } has { $lines ->
 refusal-series-in-use = { $series } has been used in talks already, so its lines, range, number and direction stay as they are. Give the changed series another name
 refusal-no-such-follow-up = The follow-up is no longer there. Find it in the list again
 refusal-follow-up-ended = { $who } already ended the follow-up on { $date }
+refusal-retained-open = { $child } has an open case ({ $stage }). Close it first
+refusal-retained-too-early = { $child } may be erased from { $date } only
+refusal-retained-no-archive = The house is municipal, and no archive has decided on { $child }, whose last case ended on { $date }. Record the decision with: trivsel archive
+refusal-retained-seated = The case has had a seat. Close it instead
+refusal-retained-notes = { $count ->
+    [one] The case has { $count } signed note, which stays
+   *[other] The case has { $count } signed notes, which stay
+}
+refusal-retained-continued = A later case continues this one, so it stays
 refusal-house-not-empty = The house has children already. Make a new, empty one with: trivsel init
 
 # How the records of a house can contradict each other.

@@ -20,6 +20,8 @@ task-unexplained = unexplained
 task-silent = no contact
 task-register = blank
 task-own-school = missing
+task-past-retention = may be erased
+task-backup = missing
 task-draft = draft
 
 today-unexplained = unlawful absence today, and nobody has spoken with the parents yet
@@ -29,6 +31,16 @@ today-not-reported = week { $week }: the school, a parent or the child tells how
 today-booked = is in the calendar
 today-booked-with = is in the calendar: { $names }
 today-agreed = agreed in a talk: { $who }
+today-past-retention = { $count ->
+    [one] { $count } child is past its retention
+   *[other] { $count } children are past their retention
+}
+today-backup = Backup of the house
+today-why-past-retention = the years after the last case have passed
+today-why-no-backup = none has ever been made
+today-why-backup = the last one is of { $date }, over a week old
+today-erase-how = See who and how much in the terminal: trivsel erase
+today-backup-how = Make it in the terminal: trivsel backup --to FOLDER
 today-saved = saved { $day } { $time }, not signed
 
 count-today-talks = { $count ->

@@ -41,7 +41,7 @@ pub(super) fn case(
 }
 
 /// The one child whose name or initials were typed. A whole name wins over a part of one.
-fn child<'a>(
+pub(in crate::cli) fn child<'a>(
     session: &Session,
     house: &House,
     children: &'a [Child],

@@ -25,7 +25,7 @@ const AGAIN: Duration = Duration::from_millis(500);
 
 /// Does what needs the house alone. Where somebody else has it open, everybody is asked to close it, and it is tried again
 /// until they have.
-pub(super) fn alone<T>(
+pub(in crate::cli) fn alone<T>(
     session: &Session,
     open: &mut OpenHouse,
     rekey: impl Fn(&mut House) -> Result<T, Denied<StoreError>>,

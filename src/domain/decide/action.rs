@@ -12,6 +12,7 @@ use crate::decide::note::Note;
 use crate::record::change::Change;
 use crate::record::correction::CaseDate;
 use crate::record::day::{Day, Mood};
+use crate::record::erasure::Erasure;
 use crate::record::follow_up::FollowUpEnd;
 use crate::record::goal::HowFar;
 use crate::record::key_event::KeyDeed;
@@ -20,7 +21,9 @@ use crate::record::settings::HouseSettings;
 use crate::record::staff::{Competency, Staff};
 use crate::rules::steps::step::StepOrder;
 use crate::value::fingerprint::Fingerprint;
-use crate::value::id::{AddendumId, CaseId, DocumentId, FollowUpId, GoalId, KeyEventId, StaffId, TalkId};
+use crate::value::id::{
+    AddendumId, CaseId, ChildId, DocumentId, ErasureId, FollowUpId, GoalId, KeyEventId, StaffId, TalkId,
+};
 use crate::value::level::Level;
 use crate::value::mark::{Absence, Half, Mark};
 use crate::value::programme_code::ProgrammeCode;
@@ -213,6 +216,20 @@ pub enum Action {
     TakeInTalks(Vec<ImportedTalk>),
     /// Import the busy times of a member of staff from a calendar of their own, all or none.
     TakeInBusy(BusyTimes),
+    /// Remove a case that was entered by mistake: it never had a seat, and nothing of it is signed.
+    RemoveCase(CaseId),
+    /// Erase the records of children whose cases ended long ago. Only the store's erasing carries it out; by itself it
+    /// records no more than that they were erased.
+    Erase {
+        /// The identity of the erasure.
+        id: ErasureId,
+        /// The children.
+        children: Vec<ChildId>,
+        /// The reason.
+        reason: Line,
+    },
+    /// Erase again what was erased after the backup that the house was restored from.
+    EraseAgain(Vec<Erasure>),
     /// Fill an empty house with the records of another.
     Restore(Box<Records>),
 }

@@ -68,6 +68,12 @@ coded! {
         Key = "key",
         /// The number of seats was changed.
         Seats = "seats",
+        /// A case that was entered by mistake was removed.
+        RemoveCase = "remove-case",
+        /// Records of children were erased.
+        Erase = "erase",
+        /// A decision of an archive was recorded.
+        ArchiveDecision = "archive-decision",
         /// Cases, days, talks or busy times were imported.
         Import = "import",
         /// The house was founded or filled.
@@ -100,6 +106,8 @@ impl ActionKind {
                 | Self::Timetable
                 | Self::Answer
                 | Self::ReportedWeek
+                | Self::RemoveCase
+                | Self::ArchiveDecision
                 | Self::Settings
         )
     }

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::decide::action_kind::ActionKind;
 use crate::record::appointment::Appointment;
+use crate::record::archive_decision::ArchiveDecision;
 use crate::record::case::Case;
 use crate::record::change::Change;
 use crate::record::child::Child;
@@ -21,7 +22,7 @@ use crate::rules::calendar::Calendar;
 use crate::rules::dossier::Dossier;
 use crate::rules::open_scores::OpenScores;
 use crate::value::code::coded;
-use crate::value::id::{AppointmentId, CaseId, ChildId, FollowUpId, StaffId, TalkId};
+use crate::value::id::{AnyKey, AppointmentId, CaseId, ChildId, FollowUpId, StaffId, TalkId};
 use crate::value::moment::Moment;
 use crate::value::text::Tag;
 
@@ -175,6 +176,16 @@ pub trait Facts {
     /// # Errors
     /// [`Unreadable`].
     fn follow_up(&self, id: FollowUpId) -> Result<Option<FollowUp>, Unreadable>;
+    /// The changes that remove the records of these keys and all that belongs to them, each after what it belongs to.
+    ///
+    /// # Errors
+    /// [`Unreadable`].
+    fn belongings(&self, roots: &[AnyKey]) -> Result<Vec<Change>, Unreadable>;
+    /// The decisions of archives.
+    ///
+    /// # Errors
+    /// [`Unreadable`].
+    fn archive_decisions(&self) -> Result<Vec<ArchiveDecision>, Unreadable>;
     /// The house's settings, if they have been set.
     ///
     /// # Errors

@@ -2,8 +2,10 @@
 
 use alloc::vec::Vec;
 
+use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::{Decision, Denied};
 use crate::decide::facts::{Facts, Nature, PastAction};
+use crate::decide::mistake;
 use crate::decide::refusal::{Reason, Refusal};
 use crate::decide::register::overtaken;
 use crate::decide::save::wrong_way_back;
@@ -40,8 +42,12 @@ fn take_back(facts: &dyn Facts, past: PastAction, nature: Nature) -> Result<Deci
         }
     }
     let mut reasons = Vec::new();
-    for change in &changes {
-        reasons.extend(wrong_way_back(facts, change)?);
+    if past.action_kind == ActionKind::RemoveCase {
+        reasons.extend(mistake::wrong_way_back(facts, &changes)?);
+    } else {
+        for change in &changes {
+            reasons.extend(wrong_way_back(facts, change)?);
+        }
     }
     Refusal::unless_empty(reasons)?;
     Ok(Decision { action_kind: past.action_kind, nature, changes })

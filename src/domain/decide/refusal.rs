@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::decide::closure_reason::ClosureReason;
 use crate::decide::column::Column;
+use crate::decide::retained::Retained;
 use crate::decide::series_fault::SeriesFault;
 use crate::decide::why::Why;
 use crate::record::day::Day;
@@ -331,6 +332,8 @@ pub enum Reason {
         /// The day it was excused, or went out.
         on: NaiveDate,
     },
+    /// The records stay.
+    Retained(Retained),
     /// The house is not empty, so it can't be filled.
     HouseNotEmpty,
     /// A record contradicts itself or another one.

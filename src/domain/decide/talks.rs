@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::{Decision, Denied};
 use crate::decide::facts::Facts;
+use crate::decide::keys::not_led;
 use crate::decide::note::Note;
 use crate::decide::refusal::{Reason, Refusal};
 use crate::decide::series_fault::SeriesFault;
@@ -236,6 +237,10 @@ pub(super) fn settle(
         if new.series.iter().take(n).any(|s| s.name() == series.name()) {
             reasons.push(Reason::Series(SeriesFault::Twice(series.name().clone())));
         }
+    }
+    // How long records are kept is decided by those who lead the house.
+    if now.as_ref().map(|now| &now.retention).cloned().unwrap_or_default() != new.retention {
+        reasons.extend(not_led(facts)?);
     }
     // A course keeps the instrument it began with.
     for series in &new.series {

@@ -101,6 +101,16 @@ macro_rules! for_each_record {
                 /// Key events. They belong to the keys of one house and are not exported.
                 #[serde(skip)]
                 key_events;
+            /// An erasure.
+            Erasure = "erasure": $crate::record::erasure::Erasure,
+                /// Erasures.
+                #[serde(default)]
+                erasures;
+            /// A decision of an archive.
+            ArchiveDecision = "archive_decision": $crate::record::archive_decision::ArchiveDecision,
+                /// Decisions of archives.
+                #[serde(default)]
+                archive_decisions;
             /// The house's settings.
             Settings = "settings": $crate::record::settings::HouseSettings,
                 /// The house's settings: one record, or none while the defaults apply.

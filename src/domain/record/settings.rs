@@ -8,6 +8,7 @@ use crate::record::absence_rule::DatedLimits;
 use crate::record::concern_rule::{ConcernChoice, ConcernRule};
 use crate::record::edit::{Contradiction, Record, repeats};
 use crate::record::measure::{Instrument, Strand, Tenths};
+use crate::record::retention::Retention;
 use crate::record::series::{CutOffs, Direction, Series};
 use crate::record::talk::TalkKind;
 use crate::value::code::Coded;
@@ -53,6 +54,9 @@ pub struct HouseSettings {
     /// The rules of concern, each once; the first that fires is told. None stands for the usual one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub concern: Vec<ConcernChoice>,
+    /// How long cases are kept that have ended.
+    #[serde(default, skip_serializing_if = "Retention::is_usual")]
+    pub retention: Retention,
 }
 
 /// The rules of a house that has chosen none.
@@ -112,6 +116,7 @@ impl Record for HouseSettings {
             || repeats(self.templates.iter().map(|t| t.kind))
             || repeats(self.labels.iter().map(|l| l.instrument))
             || repeats(self.absence_limits.iter().map(|l| l.from))
+            || repeats(self.retention.years.iter().map(|y| &y.programme))
             || repeats(self.concern.iter().map(|rule| match rule {
                 ConcernChoice::Preset(rule) => rule.code(),
                 ConcernChoice::Own(rule) => rule.name().as_str(),

@@ -2,6 +2,7 @@
 
 mod absence;
 mod item;
+mod keeping;
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
@@ -9,6 +10,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 
 pub use item::{Count, Item, Part, Task, Unsigned};
+pub use keeping::Backups;
 
 use crate::record::appointment::Appointment;
 use crate::record::case::Case;
@@ -21,7 +23,7 @@ use crate::record::timetable::Timetable;
 use crate::rules::booking::{SignedTalk, held};
 use crate::rules::calendar::Calendar;
 use crate::rules::obligations::{Obligation, State};
-use crate::value::id::{AppointmentId, CaseId, StaffId};
+use crate::value::id::{AppointmentId, CaseId, ChildId, StaffId};
 use crate::value::obligation::ObligationKind;
 
 /// School days, today included, whose register is read. Source: our own.
@@ -50,6 +52,10 @@ pub struct DayFacts {
     pub follow_ups: Vec<FollowUp>,
     /// The reader's drafts.
     pub drafts: Vec<Unsigned>,
+    /// The children that are kept no longer, longest ago first; for a reader who leads the house.
+    pub past_retention: Vec<ChildId>,
+    /// The backups of the house, where it is one that is backed up.
+    pub backups: Option<Backups>,
 }
 
 /// Everything that a day asks for, the most pressing first: whom to call, the register, what is booked today, what is
@@ -130,6 +136,8 @@ pub fn agenda(facts: &DayFacts, calendar: &Calendar, today: NaiveDate) -> Vec<It
         booked: None,
         task: Task::Draft(draft.clone()),
     }));
+    items.extend(keeping::backup(facts, today));
+    items.extend(keeping::past_retention(facts, today));
     let place = |case: Option<CaseId>| facts.cases.iter().position(|c| Some(c.id) == case);
     items.sort_by_cached_key(|item| {
         // What is booked for the whole day comes first, as in the calendar.

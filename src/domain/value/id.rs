@@ -173,6 +173,10 @@ identities! {
     ReportedWeek: ReportedWeekId,
     /// Identity of a key event.
     KeyEvent: KeyEventId,
+    /// Identity of an erasure.
+    Erasure: ErasureId,
+    /// Identity of a decision of an archive.
+    ArchiveDecision: ArchiveDecisionId,
     /// Identity of a draft.
     Draft: DraftId,
 }

@@ -1,4 +1,4 @@
-//! An interval of weeks or months between two talks.
+//! An interval of weeks, months or years.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[error("an interval is 1 to 52")]
 pub struct BadInterval;
 
-/// An interval of 1 to 52 weeks or months.
+/// An interval of 1 to 52 weeks, months or years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "u8", into = "u8")]
 pub struct Interval(u8);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 use trivsel_domain::record::Case;
 use trivsel_domain::rules::reported::week_to_report;
-use trivsel_domain::rules::today::{DAYS_BACK, DayFacts, Item, Unsigned, agenda};
+use trivsel_domain::rules::today::{Backups, DAYS_BACK, DayFacts, Item, Unsigned, agenda};
 use trivsel_domain::rules::unexplained::is_with_parents;
 use trivsel_domain::value::{CaseId, StaffId};
 
@@ -42,7 +42,11 @@ impl House {
         let ids: Vec<CaseId> = cases.iter().map(|c| c.id).collect();
         let from = today - Days::new(DAYS_BACK);
         let monday = week_to_report(today).monday();
+        let leads = self.staff()?.iter().any(|member| member.id == reader && member.leads(today));
+        let past = if leads { self.past_retention(today)? } else { Vec::new() };
         Ok(DayFacts {
+            past_retention: past.into_iter().map(|(_, child)| child).collect(),
+            backups: self.backups()?,
             reported: self.reported_weeks(&ids, monday, monday)?,
             programmes: self.programmes()?.into_iter().map(|(programme, _)| programme).collect(),
             timetables: self.timetables_of(&ids)?,
@@ -54,6 +58,15 @@ impl House {
             follow_ups,
             drafts,
         })
+    }
+
+    /// The backups of a house on disk that may be written. A throwaway house needs none.
+    fn backups(&self) -> Result<Option<Backups>> {
+        if self.folder().is_none() || !self.is_writable() {
+            return Ok(None);
+        }
+        let last = self.last_backup().map(|known| known.taken_at.date());
+        Ok(Some(Backups { last, founded: self.created_at()?.date() }))
     }
 
     /// The cases of the day's register and the named ones, by the child's name.

@@ -2,6 +2,7 @@
 
 mod concern;
 mod parse;
+mod retention;
 mod series;
 
 use trivsel_domain::decide::Action;
@@ -28,6 +29,8 @@ pub enum ListKind {
     AbsenceLimits,
     /// The rules of concern.
     Concern,
+    /// How long cases are kept that have ended.
+    Retention,
     /// The labels of an instrument that the house has a licence for.
     Labels(Instrument),
 }
@@ -38,7 +41,7 @@ impl ListKind {
         [Self::Themes, Self::Methods]
             .into_iter()
             .chain(TalkKind::ALL.iter().map(|k| Self::Template(*k)))
-            .chain([Self::Series, Self::CutOffs, Self::AbsenceLimits, Self::Concern])
+            .chain([Self::Series, Self::CutOffs, Self::AbsenceLimits, Self::Concern, Self::Retention])
             .chain(Instrument::ALL.iter().map(|i| Self::Labels(*i)))
     }
 
@@ -59,6 +62,7 @@ impl ListKind {
             Self::CutOffs => words.get("list-cut-offs").to_owned(),
             Self::AbsenceLimits => words.get("list-absence-limits").to_owned(),
             Self::Concern => words.get("list-concern").to_owned(),
+            Self::Retention => words.get("list-retention").to_owned(),
             Self::Labels(i) => words.with("list-labels", &[("name", i.code().to_uppercase().into())]),
         }
     }
@@ -80,6 +84,7 @@ impl Kind for ListKind {
             Self::CutOffs => "cut-offs".to_owned(),
             Self::AbsenceLimits => "absence-limits".to_owned(),
             Self::Concern => "concern".to_owned(),
+            Self::Retention => "retention".to_owned(),
             Self::Labels(instrument) => format!("labels-{}", instrument.code()),
         }
     }
@@ -106,6 +111,7 @@ impl Kind for ListKind {
             Self::CutOffs => words.get("list-how-cut-offs"),
             Self::AbsenceLimits => words.get("list-how-absence-limits"),
             Self::Concern => words.get("list-how-concern"),
+            Self::Retention => words.get("list-how-retention"),
             Self::Labels(_) => words.get("list-how-labels"),
         };
         format!("{} · {how}", self.name(words))
@@ -163,6 +169,7 @@ fn written(list: ListKind, lookup: &Lookup<'_>) -> String {
             let rules = house.concern_rules().iter().map(|rule| concern::line(rule, lookup.words));
             rules.collect::<Vec<_>>().join("\n")
         }
+        ListKind::Retention => retention::written(&house.retention, lookup.programmes, lookup.words),
         ListKind::Labels(instrument) => {
             let labels = house.labels.iter().find(|l| l.instrument == instrument);
             labels.map_or(String::new(), |l| {
@@ -190,6 +197,7 @@ fn settle(house: &mut HouseSettings, list: ListKind, text: &str, lookup: &Lookup
             house.absence_limits = parse::absence_limits(text, lookup.now.date(), words)?;
         }
         ListKind::Concern => house.concern = concern::rules(text, words)?,
+        ListKind::Retention => house.retention = retention::read(text, lookup.programmes, words)?,
         ListKind::Labels(instrument) => {
             house.labels.retain(|l| l.instrument != instrument);
             house.labels.extend(parse::labels(text, instrument, words)?);

@@ -143,6 +143,12 @@ fn refused(model: &mut Model, id: &str) -> Effect {
     Effect::None
 }
 
+/// Says on the message line how it is done, outside the screen.
+fn told(model: &mut Model, id: &str) -> Effect {
+    model.say(model.words.get(id).to_owned());
+    Effect::None
+}
+
 fn sheet(model: &mut Model, item: &Item) -> Effect {
     item.case.map_or_else(|| refused(model, "today-no-case"), Effect::OpenCase)
 }
@@ -162,6 +168,8 @@ fn open(model: &mut Model, item: &Item) -> Effect {
             model.calendar.show_appointment(one);
             update::go_to_pane(model, Pane::Calendar)
         }
+        Task::PastRetention { .. } => told(model, "today-erase-how"),
+        Task::Backup { .. } => told(model, "today-backup-how"),
         Task::Owed(_) | Task::Silent { .. } | Task::Appointment(_) => work(model, item),
     }
 }

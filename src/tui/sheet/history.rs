@@ -76,6 +76,8 @@ impl Topic {
             | Change::Programme(_)
             | Change::Closure(_)
             | Change::KeyEvent(_)
+            | Change::Erasure(_)
+            | Change::ArchiveDecision(_)
             | Change::Settings(_) => Self::Case,
         }
     }

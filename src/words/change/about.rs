@@ -42,6 +42,7 @@ pub(super) fn about(words: &Words, change: &Change) -> About {
         }
         Change::ReportedWeek(edit) => of(edit, &["monday"], |w| dates::week(words.lang(), w.monday.monday())),
         Change::Day(edit) => of(edit, &["date"], |d| day(d.date)),
+        Change::ArchiveDecision(edit) => of(edit, &[], |d| d.archive.as_str().to_owned()),
         Change::Programme(_)
         | Change::Closure(_)
         | Change::Child(_)
@@ -49,6 +50,7 @@ pub(super) fn about(words: &Words, change: &Change) -> About {
         | Change::Teaching(_)
         | Change::Addendum(_)
         | Change::KeyEvent(_)
+        | Change::Erasure(_)
         | Change::Settings(_) => About { name: None, fields: &[] },
     }
 }

@@ -5,13 +5,13 @@ use trivsel_domain::decide::{Facts, PastAction, Unreadable};
 use trivsel_domain::for_each_record;
 use trivsel_domain::record::Score;
 use trivsel_domain::record::{
-    Appointment, Case, Change, Child, Day, Edit, FollowUp, HouseProgramme, HouseSettings, Measure, Person,
-    Programme, Record, Staff, Talk, Timetable,
+    Appointment, ArchiveDecision, Belongings, Case, Change, Child, Day, Edit, FollowUp, HouseProgramme,
+    HouseSettings, Measure, Person, Programme, Record, Staff, Talk, Timetable,
 };
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::dossier::{Dossier, TalkFact};
 use trivsel_domain::rules::open_scores::OpenScores;
-use trivsel_domain::value::{AppointmentId, CaseId, ChildId, FollowUpId, StaffId, Tag, TalkId};
+use trivsel_domain::value::{AnyKey, AppointmentId, CaseId, ChildId, FollowUpId, StaffId, Tag, TalkId};
 
 use super::{Entry, House};
 
@@ -25,6 +25,15 @@ macro_rules! stands {
         $($(#[$_:meta])* $name:ident = $code:literal: $record:ty, $(#[$__:meta])* $list:ident;)+
     ) => {
         match $change { $(Change::$name(edit) => is_there(&$records.$list, edit)),+ }
+    };
+}
+
+macro_rules! seen {
+    (
+        $records:ident, $found:ident
+        $($(#[$_:meta])* $name:ident = $code:literal: $record:ty, $(#[$__:meta])* $list:ident;)+
+    ) => {
+        $($records.$list.iter().cloned().for_each(|record| $found.see(record));)+
     };
 }
 
@@ -97,6 +106,14 @@ impl Facts for House {
     fn has_scores(&self, series: &Tag) -> Result<bool, Unreadable> {
         let of = |m: &Measure| matches!(&m.score, Score::Own(own) if own.series() == series);
         Ok(self.records.measures.iter().any(of))
+    }
+    fn belongings(&self, roots: &[AnyKey]) -> Result<Vec<Change>, Unreadable> {
+        let (records, mut found) = (&self.records, Belongings::of(roots));
+        for_each_record!([seen] records, found);
+        Ok(found.removals())
+    }
+    fn archive_decisions(&self) -> Result<Vec<ArchiveDecision>, Unreadable> {
+        Ok(self.records.archive_decisions.clone())
     }
     fn settings(&self) -> Result<Option<HouseSettings>, Unreadable> {
         Ok(self.records.settings.first().cloned())

@@ -11,7 +11,7 @@ use crate::record::talk::TalkKind;
 use crate::rules::obligations::{Obligation, State};
 use crate::rules::today::talk_for;
 use crate::value::code::{Coded, coded};
-use crate::value::id::{CaseId, DraftId, StaffId};
+use crate::value::id::{CaseId, ChildId, DraftId, StaffId};
 use crate::value::time::Hours;
 use crate::value::week::SchoolWeek;
 
@@ -102,6 +102,16 @@ pub enum Task {
     FollowUp(FollowUp),
     /// It is begun and not signed.
     Draft(Unsigned),
+    /// The years have passed that these children are kept.
+    PastRetention {
+        /// The children, longest ago first.
+        children: Vec<ChildId>,
+    },
+    /// The last backup is over a week old.
+    Backup {
+        /// Its day; `None` if there is none.
+        last: Option<NaiveDate>,
+    },
 }
 
 impl Task {
@@ -117,6 +127,8 @@ impl Task {
             Self::Appointment(_) => "appointment",
             Self::FollowUp(_) => "follow-up",
             Self::Draft(_) => "draft",
+            Self::PastRetention { .. } => "past-retention",
+            Self::Backup { .. } => "backup",
         }
     }
 }
@@ -169,7 +181,9 @@ impl Item {
             | Task::Silent { .. }
             | Task::Register { .. }
             | Task::OwnSchool { .. }
-            | Task::Draft(_) => None,
+            | Task::Draft(_)
+            | Task::PastRetention { .. }
+            | Task::Backup { .. } => None,
         }
     }
 
@@ -184,7 +198,9 @@ impl Item {
             | Task::Register { .. }
             | Task::OwnSchool { .. }
             | Task::FollowUp(_)
-            | Task::Draft(_) => None,
+            | Task::Draft(_)
+            | Task::PastRetention { .. }
+            | Task::Backup { .. } => None,
         }
     }
 

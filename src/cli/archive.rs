@@ -1,0 +1,61 @@
+//! `trivsel archive`: records a decision of an archive that cases may be erased, and shows those on record.
+
+use chrono::NaiveDate;
+use clap::Args;
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{ArchiveDecision, Edit};
+use trivsel_domain::value::{ArchiveDecisionId, Line};
+use trivsel_store::mint;
+use trivsel_words::text::clean_line;
+use trivsel_words::{dates, talk};
+
+use super::failure::Failure;
+use super::open_house::OpenHouse;
+use super::options::date;
+use super::output::say;
+use super::session::Session;
+
+#[derive(Debug, Args)]
+pub(super) struct Archive {
+    #[arg(long, value_name = "NAME", requires_all = ["what", "on", "ended_until"])]
+    archive: Option<String>,
+    #[arg(long, value_name = "TEXT", requires = "archive")]
+    what: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "archive")]
+    on: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "archive")]
+    ended_until: Option<NaiveDate>,
+}
+
+pub(super) fn run(session: &Session, args: &Archive) -> Result<(), Failure> {
+    let mut open = OpenHouse::open(session)?;
+    let line = |text: &str| {
+        Line::new(&clean_line(text)).map_err(|_| Failure::Usage(session.words.get("cli-bad-line").to_owned()))
+    };
+    if let (Some(archive), Some(what), Some(on), Some(ended_until)) =
+        (&args.archive, &args.what, args.on, args.ended_until)
+    {
+        let decision = ArchiveDecision {
+            id: ArchiveDecisionId::from_u128(mint()),
+            archive: line(archive)?,
+            what: line(what)?,
+            on,
+            ended_until,
+            by: open.staff.id,
+        };
+        open.perform(session, &Action::Save(vec![Edit::create(decision).into()]))?;
+    }
+    let staff = open.house.staff()?;
+    let day = |date| dates::day_month_year(session.lang(), date);
+    for decision in open.house.archive_decisions()? {
+        let args = [
+            ("day", day(decision.on).into()),
+            ("archive", decision.archive.as_str().into()),
+            ("what", decision.what.as_str().into()),
+            ("until", day(decision.ended_until).into()),
+            ("who", talk::initials(&staff, decision.by).into()),
+        ];
+        say(&session.words.with("cli-archive-decision", &args))?;
+    }
+    Ok(())
+}

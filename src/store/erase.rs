@@ -1,0 +1,244 @@
+//! Erasing: the records of children are taken out of every table, the search index, the drafts, the history and the access
+//! log, and the file is written anew without them. What stays is that they were erased.
+//!
+//! It is the one way in which records go without a change that keeps them. The house is this connection's alone meanwhile,
+//! so that no log beside it holds older pages; after a crash it is as before, or the records are gone.
+
+mod drafts;
+mod history;
+pub(crate) mod list;
+mod looks;
+mod trigger;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::{Connection, Transaction};
+use trivsel_domain::decide::{Action, Denied};
+use trivsel_domain::record::{Change, Erasure, RecordKind};
+use trivsel_domain::value::{AnyKey, CaseId, ChildId, ErasureId, Line, PersonName, TalkId};
+
+use crate::row::subject_of;
+use crate::{
+    Asker, House, Receipt, Result, StoreError, belongings, mint, removal, row, sealed_rows, search_index,
+};
+
+/// What an erasure takes away, in numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Erasing {
+    /// The records, by their type.
+    pub records: BTreeMap<RecordKind, usize>,
+    /// Drafts.
+    pub drafts: usize,
+    /// Changes in the history.
+    pub changes: usize,
+    /// Texts of searches in the access log.
+    pub searches: usize,
+}
+
+/// Everything of some children.
+struct Theirs {
+    /// The changes that would remove the records, each after what it belongs to.
+    removals: Vec<Change>,
+    /// How the history names the records.
+    subjects: BTreeSet<String>,
+    /// Identities that say in a text whose it is: of the children, their cases and their talks.
+    marks: BTreeSet<String>,
+    cases: Vec<CaseId>,
+    /// The names of the children and of the people around them.
+    names: Vec<PersonName>,
+}
+
+impl Theirs {
+    fn of(conn: &Connection, children: &[ChildId]) -> Result<Self> {
+        let roots: Vec<AnyKey> = children.iter().map(|child| (*child).into()).collect();
+        let removals = belongings::removals(conn, &roots)?;
+        let mut theirs = Self {
+            subjects: removals.iter().map(subject_of).collect::<Result<_>>()?,
+            marks: children.iter().map(ChildId::to_string).collect(),
+            cases: Vec::new(),
+            names: Vec::new(),
+            removals,
+        };
+        let mut talks: Vec<TalkId> = Vec::new();
+        for change in &theirs.removals {
+            match change {
+                Change::Child(edit) => theirs.names.extend(edit.old().map(|child| child.name.clone())),
+                Change::Person(edit) => theirs.names.extend(edit.old().map(|person| person.name.clone())),
+                Change::Case(edit) => theirs.cases.push(edit.key()),
+                Change::Talk(edit) => talks.push(edit.key()),
+                _ => {}
+            }
+        }
+        theirs.marks.extend(theirs.cases.iter().map(CaseId::to_string));
+        theirs.marks.extend(talks.iter().map(TalkId::to_string));
+        let gone = history::gone_before(conn, &theirs.cases)?;
+        for child in gone {
+            theirs.marks.insert(child.to_string());
+            theirs.subjects.insert(row::subject::<trivsel_domain::record::Child>(&child)?);
+        }
+        Ok(theirs)
+    }
+
+    /// Whether a text, such as JSON, holds one of their identities.
+    fn is_in(&self, text: &str) -> bool {
+        // An identity stands by itself between quotes, with or without hyphens.
+        text.split('"').any(|part| match part.len() {
+            36 => self.marks.contains(part),
+            32 => part.parse::<CaseId>().is_ok_and(|id| self.marks.contains(&id.to_string())),
+            _ => false,
+        })
+    }
+
+    fn counted(&self, conn: &Connection) -> Result<Erasing> {
+        let mut records = BTreeMap::new();
+        for change in &self.removals {
+            *records.entry(change.kind()).or_default() += 1;
+        }
+        Ok(Erasing {
+            records,
+            drafts: drafts::theirs(conn, self)?.len(),
+            changes: history::theirs(conn, self)?.len(),
+            searches: looks::theirs(conn, self)?.len(),
+        })
+    }
+}
+
+impl House {
+    /// Counts what erasing these children would take away. Changes nothing.
+    ///
+    /// # Errors
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
+    pub fn would_erase(&self, children: &[ChildId]) -> Result<Erasing> {
+        let tx = self.snapshot()?;
+        Theirs::of(&tx, children)?.counted(&tx)
+    }
+
+    /// Erases children whose cases ended long ago.
+    ///
+    /// # Errors
+    /// [`Denied::Refused`] by the rules; [`Denied::Failed`] with `HouseInUse` if another connection has the house open, in
+    /// this process or another; `DiskFull`, `ReadOnly`, `Corrupt`, `Io`, `Database`. Nothing is erased then.
+    pub fn erase(
+        &mut self,
+        asker: Asker,
+        children: &[ChildId],
+        reason: &Line,
+    ) -> Result<Erasing, Denied<StoreError>> {
+        let id = ErasureId::from_u128(mint());
+        let action = Action::Erase { id, children: children.to_vec(), reason: reason.clone() };
+        self.erase_alone(asker, &action, children)
+    }
+
+    /// Erases again what a later house has erased, in a house that was restored from an older backup. Returns how many
+    /// erasures were done again.
+    ///
+    /// # Errors
+    /// As [`House::erase`].
+    pub fn erase_again(&mut self, asker: Asker, later: &[Erasure]) -> Result<usize, Denied<StoreError>> {
+        let known = self.erasures().map_err(Denied::Failed)?;
+        let missing: Vec<Erasure> =
+            later.iter().filter(|one| !known.iter().any(|known| known.id == one.id)).cloned().collect();
+        if missing.is_empty() {
+            return Ok(0);
+        }
+        let children: Vec<ChildId> = missing.iter().flat_map(|one| one.children.iter().copied()).collect();
+        let count = missing.len();
+        self.erase_alone(asker, &Action::EraseAgain(missing), &children)?;
+        Ok(count)
+    }
+
+    fn erase_alone(
+        &mut self,
+        asker: Asker,
+        action: &Action,
+        children: &[ChildId],
+    ) -> Result<Erasing, Denied<StoreError>> {
+        self.check(asker, action)?;
+        let key = self.key_and_folder().map(|(_, key)| key.clone());
+        if key.is_some() {
+            self.place().map_err(Denied::Failed)?;
+            removal::be_alone(self).map_err(Denied::Failed)?;
+        }
+        let done = self.take_out(asker, action, children);
+        // Pages without content are given back to the disk. They were overwritten already.
+        let shrunk = done.and_then(|erasing| {
+            self.conn().execute_batch("VACUUM").map_err(|error| Denied::Failed(error.into()))?;
+            Ok(erasing)
+        });
+        if let Some(key) = key {
+            self.reopen(&key).map_err(Denied::Failed)?;
+        }
+        self.forget_all();
+        let erasing = shrunk?;
+        // The list beside the house and the backups is written again with every backup, so a place out of reach is no failure.
+        let _ = self.keep_erasures();
+        Ok(erasing)
+    }
+
+    /// Erases in one transaction.
+    fn take_out(
+        &mut self,
+        asker: Asker,
+        action: &Action,
+        children: &[ChildId],
+    ) -> Result<Erasing, Denied<StoreError>> {
+        // Both closures hold it, one after the other.
+        let guards: RefCell<Vec<trigger::Guard>> = RefCell::default();
+        let mut erasing = Erasing::default();
+        let done: Result<Receipt, _> = self.perform_around(
+            asker,
+            action,
+            |tx, changes| {
+                tx.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+                guards.replace(trigger::take_down(tx)?);
+                // A consultation that loses a name is written anew, with its tags.
+                for change in changes {
+                    if let Change::Talk(edit) = change {
+                        let talk = edit.key().as_u128().to_be_bytes();
+                        tx.execute("DELETE FROM talk_tag WHERE talk_id = ?1", [talk])?;
+                    }
+                }
+                Ok(())
+            },
+            |tx, chain| {
+                let theirs = Theirs::of(tx, children)?;
+                erasing = theirs.counted(tx)?;
+                history::erase(tx, chain, &theirs)?;
+                looks::erase(tx, chain, &theirs)?;
+                drafts::erase(tx, &theirs)?;
+                sealed_rows::seal_drafts(tx, chain)?;
+                remove(tx, &theirs)?;
+                search_index::build_anew(tx)?;
+                refuse_dangling(tx)?;
+                trigger::put_back(tx, &guards.borrow())
+            },
+        );
+        done.map(|_| erasing)
+    }
+}
+
+/// Removes the rows, those that belong to others first.
+fn remove(tx: &Transaction<'_>, theirs: &Theirs) -> Result<()> {
+    tx.execute_batch("DELETE FROM findable")?;
+    for change in theirs.removals.iter().rev() {
+        if let Change::Talk(edit) = change {
+            let talk = edit.key().as_u128().to_be_bytes();
+            tx.prepare_cached("DELETE FROM talk_tag WHERE talk_id = ?1")?.execute([talk])?;
+        }
+        row::erase_record(tx, change)?;
+    }
+    Ok(())
+}
+
+/// Refuses to leave a reference to an erased row.
+fn refuse_dangling(tx: &Transaction<'_>) -> Result<()> {
+    let mut statement = tx.prepare("PRAGMA foreign_key_check")?;
+    if statement.exists([])? {
+        return Err(StoreError::Corrupt {
+            table: "database",
+            what: "a record that stays refers to an erased one",
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! The list of erasures, sealed in a file of its own beside the house and in the places of its backups. A backup from before
+//! an erasure still holds what was erased; by the list it is erased again when that backup is restored.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
+use trivsel_domain::record::Erasure;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use crate::backup::known;
+use crate::history::Chain;
+use crate::{House, Result, StoreError, private_file};
+
+/// The file beside the house.
+const FILE: &str = "house.erased";
+const NONCE: usize = 24;
+
+/// The file in a place of backups, which may hold those of several houses.
+fn in_place(place: &Path, house: [u8; 16]) -> PathBuf {
+    let house = Uuid::from_bytes(house).simple().to_string();
+    place.join(format!("erased-{}.sealed", &house[24..]))
+}
+
+fn cipher(chain: &Chain) -> Result<XChaCha20Poly1305> {
+    let key = Zeroizing::new(chain.mac([b"erasures beside the house".as_slice()])?);
+    Ok(XChaCha20Poly1305::new(key.as_slice().into()))
+}
+
+/// Writes a list, with what the file already holds.
+fn write(path: &Path, chain: &Chain, erasures: &[Erasure]) -> Result<()> {
+    let mut all = read(path, chain).unwrap_or_default();
+    all.extend(
+        erasures
+            .iter()
+            .filter(|one| !all.iter().any(|there| there.id == one.id))
+            .cloned()
+            .collect::<Vec<_>>(),
+    );
+    let unreadable = || StoreError::Corrupt { table: "memory", what: "a list that is not written" };
+    let plain = serde_json::to_vec(&all).map_err(|_| unreadable())?;
+    let mut nonce = [0; NONCE];
+    getrandom::fill(&mut nonce).map_err(|_| StoreError::NoRandomness)?;
+    let payload = Payload { msg: &plain, aad: &chain.root };
+    let sealed = cipher(chain)?.encrypt((&nonce).into(), payload).map_err(|_| unreadable())?;
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return Err(unreadable()) };
+    private_file::replace(folder, &name.to_string_lossy(), &[nonce.as_slice(), &sealed].concat())
+}
+
+/// Reads a list; `None` if it is not there or not of this house.
+fn read(path: &Path, chain: &Chain) -> Option<Vec<Erasure>> {
+    private_file::check_file(path).ok()??;
+    let sealed = fs::read(path).ok()?;
+    let (nonce, sealed) = sealed.split_at_checked(NONCE)?;
+    let payload = Payload { msg: sealed, aad: &chain.root };
+    let plain = cipher(chain).ok()?.decrypt(nonce.into(), payload).ok()?;
+    serde_json::from_slice(&plain).ok()
+}
+
+impl House {
+    /// Writes the list beside the house and in every place of its backups that can be reached. Without an erasure there is
+    /// no list.
+    pub(crate) fn keep_erasures(&self) -> Result<()> {
+        let erasures = self.erasures()?;
+        let Some(folder) = self.folder().filter(|_| !erasures.is_empty()) else { return Ok(()) };
+        let chain = Chain::of(self.conn())?;
+        write(&folder.path().join(FILE), &chain, &erasures)?;
+        let known = known::known_backups(folder.path());
+        for place in known.iter().filter_map(|backup| backup.path.parent()).filter(|place| place.is_dir()) {
+            write(&in_place(place, self.id()?), &chain, &erasures)?;
+        }
+        Ok(())
+    }
+
+    /// The erasures that this house lacks, by the lists in a place of backups and beside other copies of the house.
+    ///
+    /// # Errors
+    /// `Corrupt`, `Busy`, `Database`.
+    pub fn erasures_elsewhere(&self, place: &Path, houses: &[PathBuf]) -> Result<Vec<Erasure>> {
+        let (chain, known) = (Chain::of(self.conn())?, self.erasures()?);
+        let mut found: Vec<Erasure> = Vec::new();
+        let lists = houses.iter().map(|house| house.join(FILE)).chain([in_place(place, self.id()?)]);
+        for erasure in lists.filter_map(|path| read(&path, &chain)).flatten() {
+            if !known.iter().chain(&found).any(|there| there.id == erasure.id) {
+                found.push(erasure);
+            }
+        }
+        Ok(found)
+    }
+}

@@ -1,0 +1,70 @@
+//! Erasing the texts of searches from the access log: those in a case of the children, and those for a name of theirs. That
+//! somebody searched, and when, stays.
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OptionalExtension, Transaction};
+use trivsel_fold::fold;
+
+use super::Theirs;
+use crate::Result;
+use crate::erased_rows::{self, NO_DETAILS};
+use crate::history::Chain;
+
+const SEARCHES: &str =
+    "SELECT seq, case_id, details FROM access WHERE what = 'search' AND details <> '' ORDER BY seq";
+const ONE: &str = "SELECT seq, at, by, what, case_id, talk_id, mac FROM access WHERE seq = ?1";
+const SEAL: &str = "SELECT mac FROM access WHERE seq = ?1";
+const EMPTY: &str = "UPDATE access SET details = ?2 WHERE seq = ?1";
+
+/// The shortest word of a name that is looked for, in letters.
+const SHORTEST: usize = 3;
+
+/// The folded words of a text that say something.
+fn words(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| word.chars().count() >= SHORTEST).map(str::to_owned).collect()
+}
+
+/// The numbers of the looks whose text is theirs.
+pub(super) fn theirs(conn: &Connection, theirs: &Theirs) -> Result<Vec<i64>> {
+    let names: Vec<String> = theirs.names.iter().flat_map(|name| words(name.as_str())).collect();
+    let mut statement = conn.prepare(SEARCHES)?;
+    let mut rows = statement.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (seq, case, text): (i64, Option<[u8; 16]>, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let is_in_theirs =
+            case.is_some_and(|case| theirs.cases.iter().any(|own| own.as_u128().to_be_bytes() == case));
+        // A search finds parts of words, so the beginning of a name names it too.
+        let is_for_them = || {
+            words(&text).iter().any(|word| {
+                names.iter().any(|name| name.starts_with(word.as_str()) || word.starts_with(name.as_str()))
+            })
+        };
+        if is_in_theirs || is_for_them() {
+            found.push(seq);
+        }
+    }
+    Ok(found)
+}
+
+/// Empties the texts and notes that it did.
+pub(super) fn erase(tx: &Transaction<'_>, chain: &Chain, all: &Theirs) -> Result<()> {
+    for seq in theirs(tx, all)? {
+        let before: Option<Vec<u8>> =
+            tx.prepare_cached(SEAL)?.query_row([seq - 1], |row| row.get(0)).optional()?;
+        let before = before.unwrap_or_else(|| chain.root.to_vec());
+        {
+            let mut one = tx.prepare_cached(ONE)?;
+            let mut rows = one.query([seq])?;
+            let Some(row) = rows.next()? else { continue };
+            let mut left = (0..6).map(|at| row.get_ref(at)).collect::<std::result::Result<Vec<_>, _>>()?;
+            left.push(ValueRef::Text(NO_DETAILS.as_bytes()));
+            let mac: Vec<u8> = row.get(6)?;
+            erased_rows::put_look(tx, chain, &before, (seq, &left), &mac)?;
+        }
+        tx.prepare_cached(EMPTY)?.execute((seq, NO_DETAILS))?;
+    }
+    Ok(())
+}
