@@ -1,18 +1,23 @@
 //! `trivsel report`: a document of a case as a file, for Word or to read and print.
 
 pub(super) mod child;
+mod request;
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use trivsel_domain::record::{DocumentKind, PlanDocument};
-use trivsel_reports::{Format, Material, Paper, ReportKind, letter};
+use trivsel_domain::rules::house_figures::{Span, SpanKind};
+use trivsel_reports::request::StaffAs;
+use trivsel_reports::{Format, Material, Paper, ReportKind, attendance, letter, teaching};
 use trivsel_store::Access;
 use trivsel_tui::load::report::material;
 
 use super::failure::Failure;
 use super::open_house::OpenHouse;
+use super::options::date;
 use super::output::{say, shown, write_private};
 use super::session::Session;
 
@@ -26,6 +31,16 @@ pub(super) struct Report {
     #[arg(long, value_name = "N")]
     version: Option<u32>,
     #[arg(long, value_enum)]
+    period: Option<Stretch>,
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    on: Option<NaiveDate>,
+    #[arg(long, value_enum)]
+    staff: Option<Naming>,
+    #[arg(long)]
+    leave_out_restricted: bool,
+    #[arg(long)]
+    leave_out_third_parties: bool,
+    #[arg(long, value_enum)]
     format: Option<Kind>,
     #[arg(long, value_name = "FILE")]
     to: PathBuf,
@@ -37,6 +52,40 @@ pub(super) struct Report {
 enum Kind {
     Docx,
     Html,
+}
+
+/// The period of an attendance sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Stretch {
+    Month,
+    SchoolYear,
+}
+
+impl From<Stretch> for SpanKind {
+    fn from(stretch: Stretch) -> Self {
+        match stretch {
+            Stretch::Month => Self::Month,
+            Stretch::SchoolYear => Self::SchoolYear,
+        }
+    }
+}
+
+/// How the staff are named in the answer to a request for access.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Naming {
+    Names,
+    Initials,
+    Roles,
+}
+
+impl From<Naming> for StaffAs {
+    fn from(naming: Naming) -> Self {
+        match naming {
+            Naming::Names => Self::Names,
+            Naming::Initials => Self::Initials,
+            Naming::Roles => Self::Roles,
+        }
+    }
 }
 
 impl From<Kind> for Format {
@@ -57,26 +106,44 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
     let kind = ReportKind::from_code(&args.kind).ok_or_else(|| usage("cli-report-kind"))?;
     let mut open = OpenHouse::open(session)?;
     let case = child::case(session, &open.house, args.child.as_deref(), args.programme.as_deref())?;
-    let today = session.clock.today();
-    let material = material(&open.house, open.staff.id, case, today)?
+    let material = material(&open.house, open.staff.id, case, session.clock.today())?
         .ok_or_else(|| Failure::said(words.get("cli-report-no-child")))?;
-    let paper = paper(session, &material, kind, args)?;
+    let (paper, cases) = match kind {
+        ReportKind::AccessRequest => request::paper(session, &mut open, case, args)?,
+        kind => (paper(session, &material, kind, args)?, vec![case]),
+    };
     let file = trivsel_reports::write(&paper, format).map_err(|error| Failure::Other(error.into()))?;
     // Logged before the file is there.
     let asker = open.asker(session);
-    open.house.log_access(asker, &Access::Export { case: Some(case), what: kind.code().to_owned() })?;
+    for case in cases {
+        open.house.log_access(asker, &Access::Export { case: Some(case), what: kind.code().to_owned() })?;
+    }
     write_private(words, &args.to, &file, args.force)?;
     let name = material.dossier.child.name.as_str();
     let args = [("what", kind.name(words).into()), ("child", name.into()), ("path", shown(&args.to).into())];
     say(&words.with("report-written-to", &args))
 }
 
+/// A report of one case.
 fn paper(session: &Session, material: &Material, kind: ReportKind, args: &Report) -> Result<Paper, Failure> {
+    let words = &session.words;
     match kind {
         ReportKind::Document(kind) => {
             let document = document(session, material, kind, args.version)?;
-            Ok(letter::paper(&session.words, material, document))
+            Ok(letter::paper(words, material, document))
         }
+        ReportKind::TeachingPlan => teaching::paper(words, material, args.version).ok_or_else(|| {
+            let what = ReportKind::TeachingPlan.name(words);
+            missing(session, what, args.version)
+        }),
+        ReportKind::AttendanceSheet => {
+            let period = args.period.map_or(SpanKind::SchoolYear, SpanKind::from);
+            let span = Span::around(period, args.on.unwrap_or(material.today));
+            attendance::paper(words, material, span)
+                .ok_or_else(|| Failure::said(words.get("cli-report-not-enrolled")))
+        }
+        // It is of a child, and made from every record of the house.
+        ReportKind::AccessRequest => Err(Failure::Usage(words.get("cli-report-kind").to_owned())),
     }
 }
 
@@ -95,14 +162,16 @@ fn document<'a>(
             .max_by_key(|d| d.version)
             .or_else(|| versions().max_by_key(|d| d.version)),
     };
-    found.ok_or_else(|| {
-        let words = &session.words;
-        let what = ReportKind::Document(kind).name(words);
-        Failure::said(match version {
-            Some(version) => {
-                words.with("cli-report-no-version", &[("what", what.into()), ("version", version.into())])
-            }
-            None => words.with("cli-report-not-written", &[("what", what.into())]),
-        })
+    found.ok_or_else(|| missing(session, ReportKind::Document(kind).name(&session.words), version))
+}
+
+/// The failure for a version that is not there, or for a document of which there is none.
+fn missing(session: &Session, what: &str, version: Option<u32>) -> Failure {
+    Failure::said(match version {
+        Some(version) => {
+            let args = [("what", what.into()), ("version", version.into())];
+            session.words.with("cli-report-no-version", &args)
+        }
+        None => session.words.with("cli-report-not-written", &[("what", what.into())]),
     })
 }

@@ -18,8 +18,10 @@ const SUM: i32 = 400;
 
 /// Adds the development of the child up to a day, if anything of it is on record.
 pub(crate) fn development(words: &Words, material: &Material, paper: &mut Paper, on: NaiveDate) {
-    let charts: Vec<Chart> =
-        attendance(words, material, on).into_iter().chain(scores(words, material, on)).collect();
+    let charts: Vec<Chart> = attendance(words, material, NaiveDate::MIN, on)
+        .into_iter()
+        .chain(scores(words, material, on))
+        .collect();
     if charts.is_empty() {
         return;
     }
@@ -33,9 +35,15 @@ pub(crate) fn development(words: &Words, material: &Material, paper: &mut Paper,
     paper.blocks.extend(charts.into_iter().map(|chart| Block::Chart(Box::new(chart))));
 }
 
-/// Attendance by week up to a day. The weeks of other registers are drawn light, and never added to the house's own.
-fn attendance(words: &Words, material: &Material, on: NaiveDate) -> Option<Chart> {
-    let weeks = material.course().weeks(on);
+/// Attendance by week from one day to another. The weeks of other registers are drawn light, and never added to the house's own.
+pub(crate) fn attendance(
+    words: &Words,
+    material: &Material,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Option<Chart> {
+    let mut weeks = material.course().weeks(to);
+    weeks.retain(|week| week.monday + chrono::Days::new(4) >= from);
     let (first, last) = (weeks.first()?.monday, weeks.last()?.monday);
     let mut table = Table::new([
         (words.get("report-week"), false),
@@ -73,15 +81,20 @@ fn row(words: &Words, week: &Week) -> [String; 6] {
         Attendance::Reported(_) => ("reported", String::new()),
         Attendance::Imported(_) => ("imported", String::new()),
     };
-    let monday = dates::span(lang, week.monday, week.monday + chrono::Days::new(4));
     [
-        format!("{} · {monday}", dates::week(lang, week.monday)),
+        self::week(words, week.monday),
         words.code("house-row", register).to_owned(),
         days(attended),
         days(of),
         blank,
         week.attendance.share().map_or_else(|| "–".to_owned(), |share| percent(lang, share)),
     ]
+}
+
+/// A week with its days: "uge 48 · 23.–27. nov 2026".
+pub(crate) fn week(words: &Words, monday: NaiveDate) -> String {
+    let days = dates::span(words.lang(), monday, monday + chrono::Days::new(4));
+    format!("{} · {days}", dates::week(words.lang(), monday))
 }
 
 /// One chart for each strand up to a day: scores of different instruments or raters are never joined.

@@ -9,12 +9,19 @@ use trivsel_words::Words;
 pub enum ReportKind {
     /// A document of the case.
     Document(DocumentKind),
+    /// The teaching plan.
+    TeachingPlan,
+    /// The attendance of a period.
+    AttendanceSheet,
+    /// Everything about a child, for a request for access.
+    AccessRequest,
 }
 
 impl ReportKind {
     /// Every kind.
     pub fn all() -> impl Iterator<Item = Self> {
-        DocumentKind::ALL.iter().copied().map(Self::Document)
+        let documents = DocumentKind::ALL.iter().copied().map(Self::Document);
+        documents.chain([Self::TeachingPlan, Self::AttendanceSheet, Self::AccessRequest])
     }
 
     /// The stable code, as on the command line and in the access log.
@@ -22,6 +29,9 @@ impl ReportKind {
     pub fn code(self) -> &'static str {
         match self {
             Self::Document(kind) => kind.code(),
+            Self::TeachingPlan => "teaching-plan",
+            Self::AttendanceSheet => "attendance-sheet",
+            Self::AccessRequest => "access-request",
         }
     }
 
@@ -36,6 +46,9 @@ impl ReportKind {
     pub fn name(self, words: &Words) -> &str {
         match self {
             Self::Document(kind) => words.code("document", kind.code()),
+            Self::TeachingPlan => words.get("form-of-teaching"),
+            Self::AttendanceSheet => words.get("report-attendance-sheet"),
+            Self::AccessRequest => words.get("report-access-request"),
         }
     }
 }

@@ -10,8 +10,11 @@ pub mod kind;
 pub mod letter;
 pub mod material;
 pub mod paper;
+pub mod request;
+pub mod teaching;
 
 mod annex;
+pub mod attendance;
 #[cfg(test)]
 mod tests;
 

@@ -7,6 +7,7 @@ mod value;
 
 use serde_json::{Map, Value};
 use trivsel_domain::record::{Change, Measure, Staff};
+use trivsel_domain::value::Coded;
 
 use self::value::Telling;
 use super::Words;
@@ -117,16 +118,29 @@ pub const FIELDS: [&str; 86] = [
 /// Words a change for a list. Long texts are cut.
 #[must_use]
 pub fn told(words: &Words, staff: &[Staff], change: &Change) -> Told {
-    tell(words, staff, change, false)
+    tell(words, &|id| initials(staff, id), change, false)
 }
 
 /// Words a change for reading in full. Long texts are shown whole, the old above the new.
 #[must_use]
 pub fn told_whole(words: &Words, staff: &[Staff], change: &Change) -> Told {
-    tell(words, staff, change, true)
+    tell(words, &|id| initials(staff, id), change, true)
 }
 
-fn tell(words: &Words, staff: &[Staff], change: &Change, whole: bool) -> Told {
+/// Words a record as it stands, in full. Its title is its name alone, or its type if it has none. `called` says the words
+/// for the id of a person.
+#[must_use]
+pub fn told_record(words: &Words, called: &dyn Fn(&str) -> Option<String>, record: &Change) -> Told {
+    let name = about::about(words, record).name;
+    let title = name.unwrap_or_else(|| words.code("record", record.kind().code()).to_owned());
+    Told { title, ..tell(words, called, record, true) }
+}
+
+fn initials(staff: &[Staff], id: &str) -> Option<String> {
+    staff.iter().find(|s| s.id.to_string() == id).map(|s| s.initials.as_str().to_owned())
+}
+
+fn tell(words: &Words, called: &dyn Fn(&str) -> Option<String>, change: &Change, whole: bool) -> Told {
     let value = serde_json::to_value(change).unwrap_or(Value::Null);
     let of = value.get("of").and_then(Value::as_str).unwrap_or_default();
     let side = |name: &str| value.get("edit").and_then(|e| e.get(name)).and_then(Value::as_object);
@@ -145,7 +159,7 @@ fn tell(words: &Words, staff: &[Staff], change: &Change, whole: bool) -> Told {
         Change::Case(edit) => edit.new_state().or(edit.old()).map(|case| &case.programme),
         _ => None,
     };
-    let telling = Telling { words, staff, of, programme, whole };
+    let telling = Telling { words, called, of, programme, whole };
     let parts: Vec<String> = FIELDS
         .iter()
         .filter(|name| is_told(of, name) && (whole || !about.fields.contains(*name)))
@@ -209,6 +223,6 @@ fn something(text: String) -> String {
 }
 
 fn score(words: &Words, measure: &Measure) -> String {
-    let rater = words.code("role", trivsel_domain::value::Coded::code(measure.rater));
+    let rater = words.code("role", measure.rater.code());
     format!("{}: {} ({rater})", super::score::name(&measure.score), super::score::number(words, measure))
 }

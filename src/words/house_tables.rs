@@ -262,7 +262,8 @@ pub fn period(words: &Words, span: Span) -> String {
 }
 
 /// A quarter: "3. kvartal 2026".
-fn quarter(words: &Words, first: NaiveDate) -> String {
+#[must_use]
+pub fn quarter(words: &Words, first: NaiveDate) -> String {
     let quarter = Quarter::of(first);
     let year = first.year().to_string();
     words.with("house-quarter", &[("number", quarter.number().into()), ("year", year.into())])

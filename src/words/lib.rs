@@ -4,6 +4,7 @@
 //! To add a message, choose an id with at least one `-`, add it to the same file under `data/words/da/` and
 //! `data/words/en/`, and use it in the source. A test reports a message that is missing or unused.
 
+pub mod access;
 pub mod arg;
 pub mod beside;
 pub mod change;
@@ -19,6 +20,7 @@ pub mod moment;
 pub mod names;
 pub mod numbers;
 pub mod obligations;
+pub mod plan;
 pub mod problems;
 pub mod programme;
 pub mod refusal;

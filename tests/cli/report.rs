@@ -129,3 +129,113 @@ fn what_is_not_there_is_told() {
     let said = place.run(&["report", "status-letter", &initials, "--to", arg(&to), "--force"]);
     assert!(said.code == 0 || said.err.contains("Several children"), "{}", said.err);
 }
+
+/// A child whose register the house keeps, with its case.
+fn registered(records: &Records) -> String {
+    let days = |case| records.days.iter().filter(|d| d.case == case && d.is_marked()).count();
+    let case = records.cases.iter().filter(|c| c.is_open()).max_by_key(|c| days(c.id)).unwrap();
+    records.children.iter().find(|c| c.id == case.child).unwrap().name.as_str().to_owned()
+}
+
+#[test]
+fn an_attendance_sheet_keeps_the_two_counts_apart() {
+    let (place, records) = place();
+    let child = registered(&records);
+    let read = |args: &[&str]| {
+        let to = place.path("ark.html");
+        place.done(&[&["report", "attendance-sheet", &child, "--force", "--to", arg(&to)], args].concat());
+        fs::read_to_string(&to).unwrap()
+    };
+    let year = read(&[]);
+    for told in [
+        "School year 2026/27",
+        "so far",
+        "(pedagogical count)",
+        "(statutory count)",
+        "Month by month",
+        "<svg",
+    ] {
+        assert!(year.contains(told), "{told} in {year}");
+    }
+    let month = read(&["--period", "month", "--on", "2026-10-05"]);
+    assert!(month.contains("October 2026") && month.contains("Day by day"), "{month}");
+    assert!(!month.contains("up to 20"), "{month}");
+    let before = place.path("early.html");
+    let early = ["report", "attendance-sheet", &child, "--on", "2001-10-05", "--to", arg(&before)];
+    assert!(place.refused(&early).contains("not enrolled"));
+}
+
+#[test]
+fn a_teaching_plan_has_its_subjects_and_the_week() {
+    let (place, records) = place();
+    let plan = records.teaching.iter().find(|t| t.subjects().iter().any(|s| s.goal.is_some())).unwrap();
+    let case = records.cases.iter().find(|c| c.id == plan.case()).unwrap();
+    let child = records.children.iter().find(|c| c.id == case.child).unwrap().name.as_str();
+    let to = place.path("plan.docx");
+    place.done(&["report", "teaching-plan", child, "--lang", "da", "--to", arg(&to)]);
+    let text = word(fs::read(&to).unwrap());
+    for told in
+        ["Undervisningsplan", "dansk", "matematik", "engelsk", "Ugens skema", "mandag", "timer om ugen"]
+    {
+        assert!(text.contains(told), "{told} in {text}");
+    }
+    assert!(
+        place.refused(&["report", "teaching-plan", child, "--version", "0", "--to", "x.docx"]).contains("0")
+    );
+}
+
+/// A child with somebody around it and a restricted note, the note, and the last name of that person.
+fn closed(records: &mut Records) -> (String, String, String) {
+    let own = |name: &str| name.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let talk = records.talks.iter_mut().find(|t| t.case().is_some()).unwrap();
+    talk.open_to = trivsel_domain::record::OpenTo::Only(Vec::new());
+    let (case, text) = (talk.case().unwrap(), talk.text.as_str().lines().next().unwrap().to_owned());
+    let child = records.cases.iter().find(|c| c.id == case).unwrap().child;
+    let name = records.children.iter().find(|c| c.id == child).unwrap().name.as_str().to_owned();
+    let person = records.people.iter().find(|p| p.child == child && p.name.as_str() != name).unwrap();
+    let first = own(person.name.as_str()).remove(0);
+    (name, text, first)
+}
+
+#[test]
+fn a_request_for_access_holds_everything_but_what_the_review_leaves_out() {
+    let (_, mut records) = place();
+    let (child, note, person) = closed(&mut records);
+    let place = Place::new();
+    let file = place.write("house.file", trivsel_interchange::write_house(&records).unwrap());
+    place.done(&["import", "house", arg(&file)]);
+    let to = place.path("indsigt.html");
+    let ask = ["report", "access-request", &child, "--force", "--to", arg(&to)];
+    // Without a terminal nothing is decided for the user.
+    let unasked = place.run(&ask);
+    assert!(unasked.code == 2 && unasked.err.contains("--leave-out-restricted"), "{}", unasked.err);
+    assert!(!to.exists());
+    let left_out = ["--leave-out-restricted", "--leave-out-third-parties"];
+    let read = |staff: &str| {
+        let ended = place.run(&[&ask[..], &left_out, &["--staff", staff]].concat());
+        assert_eq!(ended.code, 0, "{}", ended.err);
+        assert!(ended.err.contains("Read the document through"), "{}", ended.err);
+        fs::read_to_string(&to).unwrap()
+    };
+    let page = read("names");
+    assert!(!page.contains(&note), "the restricted note");
+    assert!(
+        page.contains("restricted note, with what belongs to it") && page.contains("Left out after review")
+    );
+    let words = page.split(|c: char| !c.is_alphanumeric());
+    assert!(!words.clone().any(|word| word == person), "{person}");
+    // Every type of record that the child has, and the looks at the case.
+    for told in
+        ["The case (", "Child (1)", "Talk (", "Attendance (", "Goal (", "took a file out of the house"]
+    {
+        assert!(page.contains(told) || told.starts_with("took"), "{told}");
+    }
+    let again = read("roles");
+    assert!(again.contains("took a file out of the house (access-request)"), "the log of it");
+    let staff: Vec<&str> = records.staff.iter().map(|s| s.name.as_str()).collect();
+    assert!(staff.iter().any(|name| page.contains(name)), "the staff by name");
+    for name in staff {
+        assert!(!again.contains(name), "{name} is named by the training alone");
+    }
+    assert!(again.contains("member of staff"), "{again}");
+}

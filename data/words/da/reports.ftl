@@ -52,3 +52,67 @@ cli-report-format = Filnavnet siger ikke formatet. Lad det ende på .docx eller 
 cli-report-kind = Den slags dokument kendes ikke
 cli-report-no-version = { $what } findes ikke i version { $version }
 cli-report-not-written = { $what } er ikke skrevet for barnet
+
+report-attendance-sheet = Fremmødeark
+report-period = Periode
+report-figure = Tal
+report-planned = Planlagt
+report-hours = Tid
+report-days-count = { $days } dage
+report-school-days = Skoledage
+report-quarters = Kvartaler
+report-months = Måned for måned
+report-month = Måned
+report-days = Dag for dag
+report-days-absent = Dage med fravær eller uden registrering
+report-days-reported = Dage
+report-day = Dag
+report-marks = Registrering
+report-from = Gælder fra
+report-subjects = Fag
+report-subject = Fag
+report-level = Niveau
+report-goal = Mål
+report-materials = Materialer
+report-lessons = Lektioner
+report-progress = Fremgang
+report-waived = { $subject } er fritaget: { $why }
+report-opened = { $subject } er åbnet: { $why }
+report-timetable = Ugens skema
+report-timetable-note = { $hours } timer om ugen, fra { $day }.
+report-times = Tid
+report-blocks = Blokke
+cli-report-not-enrolled = Barnet var ikke indskrevet på nogen dag i perioden
+
+# What the access log says that somebody did.
+access-opened = åbnede huset
+access-case = så sagen
+access-talk = læste et notat
+access-refused-talk = blev afvist ved et fortroligt notat
+access-search = søgte på »{ $text }«
+access-seal = åbnede huset, hvis segl ikke passede
+access-export = tog en fil ud af huset ({ $what })
+
+# The answer to a request for access.
+report-access-request = Indsigt: alt om barnet
+report-made = Udskrevet
+report-access-what = Dokumentet rummer alt, der er registreret om barnet, undtagen kladder, og til sidst hvem der har set på sagen.
+report-left-out = Udeladt efter gennemgang
+report-why = Hvorfor
+report-why-restricted = fortroligt notat, med det, der hører til
+report-why-third-party = oplysninger om en anden
+report-hidden = [udeladt]
+report-staff-member = medarbejder
+report-content = Indhold
+report-looks = Bilag: hvem har set på sagen
+report-looks-note = Adgangsloggen: hver gang nogen åbnede sagen eller et notat, søgte i den eller tog en fil ud.
+report-no-looks = Ingen har set på sagen.
+report-when = Hvornår
+
+report-ask-person = { $role } { $name }: skal oplysningerne om vedkommende med?
+report-note = Fortroligt notat: { $kind } { $day }, { $by }
+report-note-closed = Udeladt, for du må ikke læse det: { $kind } { $day }, { $by }
+report-ask-note = Skal notatet med?
+report-read-through = Læs dokumentet igennem, før det gives videre: andre kan være nævnt i teksten
+cli-ask-yes-or-no = j eller n
+cli-report-review = Fortrolige notater og andres oplysninger skal gennemgås i en terminal. Kør kommandoen der, eller brug --leave-out-restricted og --leave-out-third-parties

@@ -52,3 +52,67 @@ cli-report-format = The name of the file does not say its format. Let it end in 
 cli-report-kind = That kind of document is not known
 cli-report-no-version = { $what } has no version { $version }
 cli-report-not-written = { $what } is not written for the child
+
+report-attendance-sheet = Attendance sheet
+report-period = Period
+report-figure = Figure
+report-planned = Planned
+report-hours = Hours
+report-days-count = { $days } days
+report-school-days = School days
+report-quarters = Quarters
+report-months = Month by month
+report-month = Month
+report-days = Day by day
+report-days-absent = Days with absence or without a registration
+report-days-reported = Days
+report-day = Day
+report-marks = Registered
+report-from = In force from
+report-subjects = Subjects
+report-subject = Subject
+report-level = Level
+report-goal = Goal
+report-materials = Materials
+report-lessons = Lessons
+report-progress = Progress
+report-waived = { $subject } is waived: { $why }
+report-opened = { $subject } is opened: { $why }
+report-timetable = The week
+report-timetable-note = { $hours } hours a week, from { $day }.
+report-times = Hours
+report-blocks = Blocks
+cli-report-not-enrolled = The child was not enrolled on any day of the period
+
+# What the access log says that somebody did.
+access-opened = opened the house
+access-case = viewed the case
+access-talk = read a note
+access-refused-talk = was refused a restricted note
+access-search = searched for “{ $text }”
+access-seal = opened the house, whose seal did not agree
+access-export = took a file out of the house ({ $what })
+
+# The answer to a request for access.
+report-access-request = Access: everything about the child
+report-made = Made
+report-access-what = The document holds all that is on record of the child, except drafts, and at the end who has looked at the case.
+report-left-out = Left out after review
+report-why = Why
+report-why-restricted = restricted note, with what belongs to it
+report-why-third-party = information about another person
+report-hidden = [left out]
+report-staff-member = member of staff
+report-content = Content
+report-looks = Annex: who has looked at the case
+report-looks-note = The access log: each time somebody opened the case or a note, searched in it, or took a file out.
+report-no-looks = Nobody has looked at the case.
+report-when = When
+
+report-ask-person = { $role } { $name }: is the information about them to be included?
+report-note = Restricted note: { $kind } { $day }, { $by }
+report-note-closed = Left out, because you may not read it: { $kind } { $day }, { $by }
+report-ask-note = Is the note to be included?
+report-read-through = Read the document through before it is passed on: others may be named in the text
+cli-ask-yes-or-no = y or n
+cli-report-review = Restricted notes and information about others must be reviewed in a terminal. Run the command there, or use --leave-out-restricted and --leave-out-third-parties

@@ -20,7 +20,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-pub use attendance::{Attended, Band, ChildFigures, LevelCount, ministry_average};
+pub use attendance::{Attended, Band, ChildFigures, LevelCount, ministry_average, of_child};
 pub use consultation::{Consultation, Consultations};
 pub use course_end::{CourseEnd, Lasting};
 pub use facts::{CaseFacts, HouseFacts, NormFrom};

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::Deserialize;
 use serde_json::{Map, Value};
-use trivsel_domain::record::{Figure, IMPORTED, InSeries, ReportedDays, Staff};
+use trivsel_domain::record::{Figure, IMPORTED, InSeries, ReportedDays};
 use trivsel_domain::value::{Moment, ProgrammeCode};
 
 use crate::text::{clean_line, clean_text, clip, columns};
@@ -14,7 +14,8 @@ const LONGEST: usize = 60;
 
 pub(super) struct Telling<'a> {
     pub(super) words: &'a Words,
-    pub(super) staff: &'a [Staff],
+    /// The words for the id of a person; others mean nothing to a reader.
+    pub(super) called: &'a dyn Fn(&str) -> Option<String>,
     /// The record type, as the noun of the change.
     pub(super) of: &'a str,
     /// The programme of a case, which may have words of its own.
@@ -109,8 +110,8 @@ impl<'a> Telling<'a> {
         {
             return dates::time(lang, time);
         }
-        if let Some(member) = self.staff.iter().find(|s| s.id.to_string() == text) {
-            return member.initials.as_str().to_owned();
+        if let Some(called) = (self.called)(text) {
+            return called;
         }
         // Other ids mean nothing to a reader.
         if text.parse::<trivsel_domain::value::CaseId>().is_ok() {

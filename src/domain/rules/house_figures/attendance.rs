@@ -182,6 +182,18 @@ pub(super) fn children(
     cases.iter().filter_map(|facts| child(facts, calendar, &days, &quarters, from, to)).collect()
 }
 
+/// One child from one day to another, both included; `None` if it was not enrolled on any of them.
+#[must_use]
+pub fn of_child(
+    facts: &CaseFacts<'_>,
+    calendar: &Calendar,
+    from: NaiveDate,
+    to: NaiveDate,
+) -> Option<ChildFigures> {
+    let quarters = quarters(from, to);
+    child(facts, calendar, &School::of(calendar, &quarters), &quarters, from, to)
+}
+
 /// The quarters that some days touch.
 fn quarters(from: NaiveDate, to: NaiveDate) -> Vec<Quarter> {
     let first = (from <= to).then(|| Quarter::of(from));

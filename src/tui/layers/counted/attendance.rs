@@ -264,7 +264,7 @@ fn own_row(model: &Model, day: &CountedDay) -> Row {
     let words = &model.words;
     let what = match day.marks.iter().flatten().next() {
         None => words.get("counted-blank").to_owned(),
-        Some(_) => told(model, &day.marks),
+        Some(_) => mark::marks(words, &day.marks),
     };
     let counts = if day.figures.planned == Halves::NONE {
         words.get("counted-unplanned").to_owned()
@@ -313,20 +313,7 @@ fn counted_as(model: &Model, attended: Halves<Pedagogical>, absent: Halves<Pedag
 
 fn marks_told(model: &Model, day: &Day, twice: bool) -> String {
     let halves: &[Half] = if twice { &[Half::First, Half::Second] } else { &[Half::First] };
-    told(model, &halves.iter().map(|half| day.mark(*half)).collect::<Vec<_>>())
-}
-
-/// The marks of a day; one that holds for both halves is said once.
-fn told(model: &Model, marks: &[Option<Mark>]) -> String {
-    let words = &model.words;
-    let one = |mark: &Option<Mark>| {
-        mark.map_or_else(|| words.get("counted-blank").to_owned(), |m| mark::mark(words, m))
-    };
-    match marks {
-        [first, second] if first != second => format!("{} / {}", one(first), one(second)),
-        [first, ..] => one(first),
-        [] => String::new(),
-    }
+    mark::marks(&model.words, &halves.iter().map(|half| day.mark(*half)).collect::<Vec<_>>())
 }
 
 /// The day, with its year unless it is this one.
