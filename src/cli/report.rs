@@ -10,6 +10,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use trivsel_domain::record::{DocumentKind, PlanDocument};
 use trivsel_domain::rules::house_figures::{Span, SpanKind};
+use trivsel_domain::value::CaseId;
 use trivsel_reports::request::StaffAs;
 use trivsel_reports::{Format, Material, Paper, ReportKind, attendance, letter, teaching};
 use trivsel_store::Access;
@@ -105,12 +106,10 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
     let format = format.ok_or_else(|| usage("cli-report-format"))?;
     let kind = ReportKind::from_code(&args.kind).ok_or_else(|| usage("cli-report-kind"))?;
     let mut open = OpenHouse::open(session)?;
-    let case = child::case(session, &open.house, args.child.as_deref(), args.programme.as_deref())?;
-    let material = material(&open.house, open.staff.id, case, session.clock.today())?
-        .ok_or_else(|| Failure::said(words.get("cli-report-no-child")))?;
+    let cases = child::cases(session, &open.house, args.child.as_deref(), args.programme.as_deref())?;
     let (paper, cases) = match kind {
-        ReportKind::AccessRequest => request::paper(session, &mut open, case, args)?,
-        kind => (paper(session, &material, kind, args)?, vec![case]),
+        ReportKind::AccessRequest => request::paper(session, &mut open, &cases, args)?,
+        kind => of_one_case(session, &open, &cases, kind, args)?,
     };
     let file = trivsel_reports::write(&paper, format).map_err(|error| Failure::Other(error.into()))?;
     // Logged before the file is there.
@@ -119,9 +118,29 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
         open.house.log_access(asker, &Access::Export { case: Some(case), what: kind.code().to_owned() })?;
     }
     write_private(words, &args.to, &file, args.force)?;
-    let name = material.dossier.child.name.as_str();
-    let args = [("what", kind.name(words).into()), ("child", name.into()), ("path", shown(&args.to).into())];
-    say(&words.with("report-written-to", &args))
+    let path = shown(&args.to);
+    say(&words.with("report-written-to", &[("what", kind.name(words).into()), ("path", path.into())]))
+}
+
+/// The report of the first case that has what is asked for.
+fn of_one_case(
+    session: &Session,
+    open: &OpenHouse,
+    cases: &[CaseId],
+    kind: ReportKind,
+    args: &Report,
+) -> Result<(Paper, Vec<CaseId>), Failure> {
+    let mut missing = Failure::said(session.words.get("cli-report-no-child"));
+    for (n, case) in cases.iter().enumerate() {
+        let read = material(&open.house, open.staff.id, *case, session.clock.today())?;
+        let Some(material) = read else { continue };
+        match paper(session, &material, kind, args) {
+            Ok(paper) => return Ok((paper, vec![*case])),
+            Err(failure) if n == 0 => missing = failure,
+            Err(_) => {}
+        }
+    }
+    Err(missing)
 }
 
 /// A report of one case.

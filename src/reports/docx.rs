@@ -37,7 +37,7 @@ pub(crate) fn write(paper: &Paper) -> Result<Vec<u8>, ReportError> {
         .footer(footer(paper))
         .add_paragraph(paragraph("Title", &paper.title));
     if !paper.about.is_empty() {
-        docx = docx.add_table(about(&paper.about)).add_paragraph(Paragraph::new());
+        docx = docx.add_table(about(&paper.about)).add_paragraph(blank());
     }
     if let Some(notice) = &paper.notice {
         docx = docx.add_paragraph(paragraph("Notice", notice));
@@ -50,7 +50,7 @@ pub(crate) fn write(paper: &Paper) -> Result<Vec<u8>, ReportError> {
             Block::Text(text) => paragraphs(docx, "Normal", text),
             Block::Note(text) => paragraphs(docx, "Remark", text),
             Block::Signature(text) => docx.add_paragraph(paragraph("Signature", text)),
-            Block::Table(rows) => docx.add_table(table(rows)).add_paragraph(Paragraph::new()),
+            Block::Table(rows) => docx.add_table(table(rows)).add_paragraph(blank()),
             Block::Chart(chart) => {
                 charts += 1;
                 drawn(docx, chart, charts)?
@@ -101,6 +101,11 @@ fn styled(docx: Docx) -> Docx {
         .add_style(text("Signature", "Signature").bold())
 }
 
+/// A paragraph without text.
+fn blank() -> Paragraph {
+    Paragraph::new().style("Normal")
+}
+
 /// One paragraph; a line break in the text is one in it.
 fn paragraph(style: &str, text: &str) -> Paragraph {
     let mut run = Run::new();
@@ -132,6 +137,7 @@ fn footer(paper: &Paper) -> Footer {
     let (page, of) = &paper.page;
     let words = |text: &str| Run::new().size(SMALL).color(INK).add_text(plain(text));
     let line = Paragraph::new()
+        .style("Remark")
         .add_tab(Tab::new().val(TabValueType::Right).pos(WIDTH))
         .add_run(words(&paper.footer).add_tab())
         .add_run(words(&format!("{page} ")))
@@ -155,7 +161,7 @@ fn cell(text: &str, width: usize, figures: bool, bold: bool) -> TableCell {
     }
     let run = if bold { run.bold() } else { run };
     let align = if figures { AlignmentType::Right } else { AlignmentType::Left };
-    TableCell::new().width(width, WidthType::Dxa).add_paragraph(Paragraph::new().align(align).add_run(run))
+    TableCell::new().width(width, WidthType::Dxa).add_paragraph(blank().align(align).add_run(run))
 }
 
 fn about(pairs: &[(String, String)]) -> WordTable {
@@ -216,5 +222,5 @@ fn drawn(docx: Docx, chart: &Chart, number: usize) -> Result<Docx, ReportError> 
     if chart.table.rows.is_empty() {
         return Ok(docx);
     }
-    Ok(docx.add_table(table(&chart.table)).add_paragraph(Paragraph::new()))
+    Ok(docx.add_table(table(&chart.table)).add_paragraph(blank()))
 }

@@ -43,7 +43,7 @@ report-score = Score
 report-score-note = Hver linje er ét redskab og én, der svarer. De lægges aldrig sammen.
 
 # trivsel report
-report-written-to = { $what } for { $child } er skrevet til { $path }. Filen er nu uden for husets kryptering: slet den, når den er sendt eller printet.
+report-written-to = { $what } er skrevet til { $path }. Filen er nu uden for husets kryptering: slet den, når den er sendt eller printet.
 cli-ask-child = Barnets navn eller initialer
 cli-report-say-child = Nævn barnet, eller kør kommandoen i en terminal, hvor den spørger
 cli-report-no-child = Huset har intet barn med det navn
@@ -94,7 +94,7 @@ access-seal = åbnede huset, hvis segl ikke passede
 access-export = tog en fil ud af huset ({ $what })
 
 # The answer to a request for access.
-report-access-request = Indsigt: alt om barnet
+report-access-request = Indsigt i sagen
 report-made = Udskrevet
 report-access-what = Dokumentet rummer alt, der er registreret om barnet, undtagen kladder, og til sidst hvem der har set på sagen.
 report-left-out = Udeladt efter gennemgang

@@ -43,7 +43,7 @@ report-score = Score
 report-score-note = Each line is one instrument and one rater. They are never added.
 
 # trivsel report
-report-written-to = { $what } for { $child } is written to { $path }. The file is now outside the encryption of the house: delete it once it is sent or printed.
+report-written-to = { $what } is written to { $path }. The file is now outside the encryption of the house: delete it once it is sent or printed.
 cli-ask-child = The child's name or initials
 cli-report-say-child = Name the child, or run the command in a terminal, where it asks
 cli-report-no-child = The house has no child of that name
@@ -94,7 +94,7 @@ access-seal = opened the house, whose seal did not agree
 access-export = took a file out of the house ({ $what })
 
 # The answer to a request for access.
-report-access-request = Access: everything about the child
+report-access-request = Access to the file
 report-made = Made
 report-access-what = The document holds all that is on record of the child, except drafts, and at the end who has looked at the case.
 report-left-out = Left out after review

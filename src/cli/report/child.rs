@@ -1,4 +1,4 @@
-//! Which case a report is about: the child as named on the command line, or asked for.
+//! Which cases a report can be about: the child as named on the command line, or asked for.
 
 use std::io::{IsTerminal, stdin};
 
@@ -13,15 +13,15 @@ use crate::cli::init::unknown;
 use crate::cli::session::Session;
 use crate::cli::welcome::ask;
 
-/// The case of a child: the one that runs, else the latest.
+/// The cases of a child: the one that runs first, then the latest.
 ///
 /// A name on the command line can be seen by others on the machine, so it may be left out and is then asked for.
-pub(super) fn case(
+pub(super) fn cases(
     session: &Session,
     house: &House,
     named: Option<&str>,
     programme: Option<&str>,
-) -> Result<CaseId, Failure> {
+) -> Result<Vec<CaseId>, Failure> {
     let programme = match programme {
         Some(code) => Some(ProgrammeCode::new(code).map_err(|_| unknown(session, code))?),
         None => None,
@@ -35,9 +35,11 @@ pub(super) fn case(
     let child = child(session, house, &children, &typed)?;
     let mut cases: Vec<Case> = house.cases()?.into_iter().filter(|c| c.child == child.id).collect();
     cases.retain(|case| programme.as_ref().is_none_or(|code| case.programme == *code));
-    cases.sort_by_key(|case| (case.is_open(), case.referral.on));
-    let case = cases.last().ok_or_else(|| Failure::said(session.words.get("cli-report-no-child")))?;
-    Ok(case.id)
+    cases.sort_by_key(|case| std::cmp::Reverse((case.is_open(), case.referral.on)));
+    if cases.is_empty() {
+        return Err(Failure::said(session.words.get("cli-report-no-child")));
+    }
+    Ok(cases.iter().map(|case| case.id).collect())
 }
 
 /// The one child whose name or initials were typed. A whole name wins over a part of one.

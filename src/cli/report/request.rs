@@ -18,17 +18,17 @@ use crate::cli::output::{complain, ended, say, say_text};
 use crate::cli::session::Session;
 use crate::cli::welcome::ask;
 
-/// The document about the child of a case, after the review, and every case of the child.
+/// The document about the child of some cases, after the review, and every case of the child.
 pub(super) fn paper(
     session: &Session,
     open: &mut OpenHouse,
-    case: CaseId,
+    cases: &[CaseId],
     args: &Report,
 ) -> Result<(Paper, Vec<CaseId>), Failure> {
     let words = &session.words;
     let records = open.house.records()?;
     let no_child = || Failure::said(words.get("cli-report-no-child"));
-    let child = records.cases.iter().find(|c| c.id == case).map(|c| c.child).ok_or_else(no_child)?;
+    let child = records.cases.iter().find(|c| cases.contains(&c.id)).map(|c| c.child).ok_or_else(no_child)?;
     let cases: Vec<CaseId> = records.cases.iter().filter(|c| c.child == child).map(|c| c.id).collect();
     let all = notes(&records, child);
     let restricted: Vec<&Talk> = all.into_iter().filter(|talk| talk.open_to != OpenTo::House).collect();
