@@ -76,6 +76,7 @@ enum Command {
 #[must_use]
 pub fn main() -> ExitCode {
     shield::process();
+    shield::long_files();
     let words = Words::new(session::lang(usage::lang(std::env::args_os())));
     quiet_panics(words.get("panic-sentence").to_owned());
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);

@@ -5,6 +5,7 @@ mod calendar;
 mod door;
 mod export;
 mod faults;
+mod full;
 mod import;
 mod keys;
 mod memory;

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{KeyDeed, OpenTo, Records};
 use trivsel_domain::value::{KeyEventId, Line, SchoolYear};
-use trivsel_store::{Access, mint};
+use trivsel_store::{Access, StoreError, mint};
 
 use super::failure::Failure;
 use super::open_house::{OpenHouse, initials, member};
@@ -141,12 +141,15 @@ fn calendar(
     ))
 }
 
-/// Logs and records the export before anything leaves the house, because it includes restricted notes. A read-only house
-/// gets no entry.
+/// Logs and records the export before anything leaves the house, because it includes restricted notes. A house that can
+/// only be read, or is on a full disk, gets no entry.
 fn note(session: &Session, open: &mut OpenHouse, format: Kind) -> Result<(), Failure> {
     let asker = open.asker(session);
     if open.house.log_access(asker, &Access::Export { case: None, what: format.name().to_owned() })? {
-        open.perform(session, &exported(format)?)?;
+        match open.perform(session, &exported(format)?) {
+            Err(Failure::Store(StoreError::DiskFull)) | Ok(_) => {}
+            Err(failure) => return Err(failure),
+        }
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The reasons a command fails, and how they are printed.
 
+use std::io::ErrorKind;
 use std::process::ExitCode;
 
 use trivsel_domain::decide::{Denied, Refusal};
@@ -8,7 +9,7 @@ use trivsel_store::StoreError;
 use super::output;
 use trivsel_words::Words;
 use trivsel_words::refusal::reasons;
-use trivsel_words::store_error::store_error;
+use trivsel_words::store_error::{io_kind, store_error};
 
 #[derive(Debug)]
 pub(super) enum Failure {
@@ -22,6 +23,8 @@ pub(super) enum Failure {
     Usage(String),
     /// The program's own data or the terminal failed.
     Other(anyhow::Error),
+    /// Standard output takes no more.
+    NotPrinted(ErrorKind),
     /// The reader of standard output is gone.
     NobodyReads,
 }
@@ -40,6 +43,9 @@ impl Failure {
             Self::Refused(refusal) => reasons(words, &[], refusal),
             Self::Said(sentences) => sentences.clone(),
             Self::Usage(sentence) => vec![sentence.clone()],
+            Self::NotPrinted(kind) => {
+                vec![words.with("cli-not-printed", &[("kind", io_kind(words, *kind).into())])]
+            }
             Self::Other(error) => vec![format!("{error:#}")],
         };
         for sentence in sentences {

@@ -45,6 +45,9 @@ impl OpenHouse {
         let key =
             passphrase::open(session, |typed| ring.unlock(who.as_str(), typed, Clock::running().now()))?;
         let house = House::open(&folder, &key, trivsel_defaults::programmes()?)?;
+        if house.has_no_room() {
+            complain(&ended(session.words.get("disk-is-full")));
+        }
         refuse_while_closing(session, &house)?;
         let staff = house.staff()?.into_iter().find(|s| s.initials == who);
         let staff = staff.ok_or(Failure::Refused(Reason::NotOnStaff.into()))?;

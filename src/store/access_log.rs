@@ -169,24 +169,38 @@ fn write(conn: &Connection, chain: &Chain, asker: Asker, access: &Access) -> Res
 
 impl House {
     /// Writes a look at a case, or an export, to the access log. Returns whether it was written: a house that can only
-    /// be read takes no entry, and that is no error.
+    /// be read takes no entry, and that is no error. On a full disk the house can be read too; the entry then waits in
+    /// memory, and is written before the next one.
     ///
     /// [`House::search`] and [`House::open_talk`] log searches and restricted notes themselves.
     ///
     /// # Errors
-    /// `Busy`, `DiskFull`, `Database`.
+    /// `Busy`, `Database`.
     pub fn log_access(&mut self, asker: Asker, access: &Access) -> Result<bool> {
         if !self.is_writable() {
             return Ok(false);
         }
-        self.write_access(asker, access).map(|()| true)
+        match self.write_access(asker, access) {
+            Err(StoreError::DiskFull) => {
+                self.unwritten.push((asker, access.clone()));
+                Ok(false)
+            }
+            written => written.map(|()| true),
+        }
     }
 
-    /// Writes an entry, and its seal beside the house.
+    /// Writes an entry after those that had no room, and its seal beside the house.
     pub(crate) fn write_access(&mut self, asker: Asker, access: &Access) -> Result<()> {
         let chain = self.remembered()?.chain(self.conn())?;
-        let last = self.write(|tx| write(tx, &chain, asker, access))?;
-        self.keep_seal(Kept::Looks, last);
+        let waiting = std::mem::take(&mut self.unwritten);
+        let written = self.write(|tx| {
+            waiting.iter().try_for_each(|(by, look)| write(tx, &chain, *by, look).map(drop))?;
+            write(tx, &chain, asker, access)
+        });
+        if written.is_err() {
+            self.unwritten = waiting;
+        }
+        self.keep_seal(Kept::Looks, written?);
         Ok(())
     }
 

@@ -334,17 +334,20 @@ impl House {
     }
 
     /// Puts on record what the seal said at the opening, and seals the house as it is now. Does nothing where the seal
-    /// agrees or the house can only be read.
+    /// agrees, the house can only be read or the disk is full; the next opening then says the same.
     ///
     /// # Errors
-    /// `Busy`, `DiskFull`, `Io`, `Database`.
+    /// `Busy`, `Io`, `Database`.
     pub fn note_beside(&mut self, asker: Asker) -> Result<()> {
         if self.beside == Beside::Agrees || !self.is_writable() {
             return Ok(());
         }
-        self.write_access(asker, &crate::Access::Seal(self.beside))?;
-        self.begin_seal()?;
-        self.beside = Beside::Agrees;
+        let noted = self.write_access(asker, &crate::Access::Seal(self.beside));
+        match noted.and_then(|()| self.begin_seal()) {
+            Ok(()) => self.beside = Beside::Agrees,
+            Err(StoreError::DiskFull) => {}
+            Err(error) => return Err(error),
+        }
         Ok(())
     }
 

@@ -6,7 +6,12 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
+
+/// The codes by which SQLite says that the disk takes no more where it does not say `FULL`: a write beyond a limit of the
+/// user, and no room for the index of the log, which is made at each opening.
+const NO_ROOM: [i32; 4] =
+    [ffi::SQLITE_IOERR_WRITE, ffi::SQLITE_IOERR_FSYNC, ffi::SQLITE_IOERR_SHMOPEN, ffi::SQLITE_IOERR_SHMSIZE];
 
 /// Why the store refused or failed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -206,7 +211,7 @@ pub enum StoreError {
     /// The house can only be read.
     #[error("the house can only be read")]
     ReadOnly,
-    /// The disk has no room left.
+    /// The disk takes no more: it has no room left, or a limit of the user is reached.
     #[error("the disk is full")]
     DiskFull,
     /// Changing the key needs exclusive use of the house, and someone else has it open.
@@ -273,7 +278,9 @@ impl StoreError {
     /// Converts a file error. A full disk and a read-only disk have their own kinds.
     pub(crate) fn io(what: &'static str, path: &Path, error: &io::Error) -> Self {
         match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+                Self::DiskFull
+            }
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             kind => Self::Io { what, path: path.to_owned(), kind },
         }
@@ -284,11 +291,12 @@ impl StoreError {
         move |error| Self::io(what, path, &error)
     }
 
-    /// Converts an error while opening. A page that can't be decrypted means a foreign file or a wrong key.
+    /// Converts an error while opening. A first page that can't be decrypted means a foreign file or a wrong key; what
+    /// does not read after it is damaged.
     pub(crate) fn while_opening(error: rusqlite::Error, path: &Path) -> Self {
-        match Self::from(error) {
-            Self::Corrupt { table: "database", .. } => Self::NotAHouse { path: path.to_owned() },
-            other => other,
+        match error.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase) => Self::NotAHouse { path: path.to_owned() },
+            _ => error.into(),
         }
     }
 }
@@ -300,9 +308,11 @@ impl From<rusqlite::Error> for StoreError {
         match error {
             E::SqliteFailure(failure, _) | E::SqlInputError { error: failure, .. } => match failure.code {
                 ErrorCode::DiskFull => Self::DiskFull,
+                _ if NO_ROOM.contains(&failure.extended_code) => Self::DiskFull,
                 ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Busy,
                 ErrorCode::ReadOnly => Self::ReadOnly,
-                ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => {
+                // The cipher reports a page that does not match its seal as a lack of memory.
+                ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt | ErrorCode::OutOfMemory => {
                     Self::Corrupt { table: "database", what: "a page does not read" }
                 }
                 ErrorCode::ConstraintViolation => {

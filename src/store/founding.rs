@@ -1,10 +1,11 @@
 //! Founding a house: its identity, first member of staff, programmes and closures are written first.
 
-use std::fmt;
+use std::{fmt, fs};
 
 use age::secrecy::SecretString;
 use chrono::Timelike;
 use rusqlite::{Transaction, TransactionBehavior};
+use rustix::fs::FlockOperation;
 use trivsel_domain::decide::{ActionKind, Nature};
 use trivsel_domain::record::{
     Change, Closure, Edit, HouseProgramme, KeyDeed, KeyEvent, Programme, Slot, Staff,
@@ -13,7 +14,7 @@ use trivsel_domain::value::Moment;
 use uuid::Uuid;
 
 use crate::anchor::Of;
-use crate::folder::UNFINISHED;
+use crate::folder::{DATABASE, UNFINISHED};
 use crate::history::{self, Chain, Stamp};
 use crate::recipients::{self, RECOVERY, fingerprint};
 use crate::staff;
@@ -68,21 +69,25 @@ impl House {
             KeyDeed::Given(Slot { of, fingerprint: fingerprint(&slots[0].1.to_string()) }),
             KeyDeed::RecoveryMade(fingerprint(&slots[1].1.to_string())),
         ];
+        let _alone = folder.lock_keys(FlockOperation::LockExclusive)?;
         refuse_existing(folder)?;
         let at = at.into();
-        // The unfinished database comes first: keys beside it are known to be of a founding that was cut short.
-        make(folder, &key, |tx| {
-            write(tx, &profiles, founding, at, keys)?;
-            slots.iter().try_for_each(|(name, key)| recipients::put(tx, name, Some(&key.to_string())))
+        let founded = whole_or_nothing(folder, || {
+            // The unfinished database comes first: keys beside it are known to be of a founding that was cut short.
+            make(folder, &key, |tx| {
+                write(tx, &profiles, founding, at, keys)?;
+                slots.iter().try_for_each(|(name, key)| recipients::put(tx, name, Some(&key.to_string())))
+            })?;
+            let keys = folder.keys();
+            let slot = seal::seal_identity(&identity, passphrase, cost)?;
+            private_file::replace(&keys, &founder.file_name(), &slot)?;
+            let recipients: Vec<_> = slots.iter().map(|(_, recipient)| recipient.clone()).collect();
+            private_file::replace(&keys, staff::CURRENT, &seal::seal_key(&key, &recipients)?)?;
+            KeyRing::new(folder).key_of(&founder, &identity)?;
+            complete(folder)?;
+            Self::open_for(folder, &key, OpenMode::Write, profiles)
         })?;
-        let keys = folder.keys();
-        let slot = seal::seal_identity(&identity, passphrase, cost)?;
-        private_file::replace(&keys, &founder.file_name(), &slot)?;
-        let recipients: Vec<_> = slots.iter().map(|(_, recipient)| recipient.clone()).collect();
-        private_file::replace(&keys, staff::CURRENT, &seal::seal_key(&key, &recipients)?)?;
-        KeyRing::new(folder).key_of(&founder, &identity)?;
-        complete(folder)?;
-        Ok((Self::open_for(folder, &key, OpenMode::Write, profiles)?, recovery))
+        Ok((founded, recovery))
     }
 
     /// Creates a house without slots that only this key opens, for demos and tests.
@@ -96,11 +101,14 @@ impl House {
         founding: &Founding,
         at: impl Into<Moment>,
     ) -> Result<Self> {
+        let _alone = folder.lock_keys(FlockOperation::LockExclusive)?;
         refuse_existing(folder)?;
         let at = at.into();
-        make(folder, key, |tx| write(tx, &profiles, founding, at, vec![]))?;
-        complete(folder)?;
-        Self::open_for(folder, key, OpenMode::Write, profiles)
+        whole_or_nothing(folder, || {
+            make(folder, key, |tx| write(tx, &profiles, founding, at, vec![]))?;
+            complete(folder)?;
+            Self::open_for(folder, key, OpenMode::Write, profiles)
+        })
     }
 
     /// Creates a house in memory without file, key or slots, for tests. It is prepared like any other.
@@ -114,6 +122,25 @@ impl House {
         tx.commit()?;
         Self::of(conn, None, OpenMode::Write, profiles)
     }
+}
+
+/// Founds a house that opens, alone in its folder, or leaves the folder as empty as it was: on a full disk too, where a house may be written
+/// but has no room to be opened in. The recovery key of such a house would never be seen.
+fn whole_or_nothing(folder: &HouseFolder, found: impl FnOnce() -> Result<House>) -> Result<House> {
+    let founded = found();
+    if founded.is_err() {
+        // What can't be removed is then taken for a founding that was cut short, and the next one starts over.
+        let _ = private_file::rename(folder.path(), DATABASE, UNFINISHED);
+        for file in fs::read_dir(folder.keys()).into_iter().flatten().flatten() {
+            let _ = private_file::remove(&file.path());
+        }
+        for name in [crate::beside::FILE, DATABASE, UNFINISHED] {
+            for of in ["-wal", "-shm", "-journal", ""] {
+                let _ = private_file::remove(&folder.path().join(format!("{name}{of}")));
+            }
+        }
+    }
+    founded
 }
 
 /// Creates the database of a new house under a temporary name.
@@ -136,7 +163,7 @@ fn make(
 
 /// Gives the database its final name. The house exists from then on.
 fn complete(folder: &HouseFolder) -> Result<()> {
-    private_file::rename(folder.path(), UNFINISHED, crate::folder::DATABASE)
+    private_file::rename(folder.path(), UNFINISHED, DATABASE)
 }
 
 fn refuse_existing(folder: &HouseFolder) -> Result<()> {

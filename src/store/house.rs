@@ -7,9 +7,10 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use trivsel_domain::record::Programme;
 
+use crate::access_log::Access;
 use crate::beside::{Beside, SealFile};
 use crate::remembered::Remembered;
-use crate::{HouseFolder, HouseKey, Result, StoreError, open};
+use crate::{Asker, HouseFolder, HouseKey, Result, StoreError, open};
 
 /// Whether an open house may be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,18 +34,32 @@ pub struct House {
     remembered: Remembered,
     /// How long a write waits for other writers.
     patience: Duration,
+    /// Whether it can only be read because the disk is full.
+    no_room: bool,
+    /// Looks that the access log had no room for.
+    pub(crate) unwritten: Vec<(Asker, Access)>,
     /// What the seal beside the house said at the opening.
     pub(crate) beside: Beside,
     pub(crate) seal_file: Option<SealFile>,
 }
 
 impl House {
-    /// Opens a house with its key, for writing if the folder allows it; see [`House::is_writable`].
+    /// Opens a house with its key, for writing if the folder and the disk allow it; see [`House::is_writable`] and
+    /// [`House::has_no_room`].
     ///
     /// # Errors
     /// As [`House::open_for`].
     pub fn open(folder: &HouseFolder, key: &HouseKey, profiles: Vec<Programme>) -> Result<Self> {
-        Self::open_for(folder, key, folder.open_mode()?, profiles)
+        let mode = folder.open_mode()?;
+        match open::connect(folder, key, mode) {
+            Err(StoreError::DiskFull) if mode == OpenMode::Write => {
+                // What keeps it from being read, such as an older schema, is due to the full disk as well.
+                let conn = open::connect(folder, key, OpenMode::Read).map_err(|_| StoreError::DiskFull)?;
+                let house = Self::at(folder, key, OpenMode::Read, profiles, conn)?;
+                Ok(Self { no_room: true, ..house })
+            }
+            conn => Self::at(folder, key, mode, profiles, conn?),
+        }
     }
 
     /// Opens a house with its key in a mode that [`HouseFolder::open_mode`] allows.
@@ -58,7 +73,16 @@ impl House {
         mode: OpenMode,
         profiles: Vec<Programme>,
     ) -> Result<Self> {
-        let conn = open::connect(folder, key, mode)?;
+        Self::at(folder, key, mode, profiles, open::connect(folder, key, mode)?)
+    }
+
+    fn at(
+        folder: &HouseFolder,
+        key: &HouseKey,
+        mode: OpenMode,
+        profiles: Vec<Programme>,
+        conn: Connection,
+    ) -> Result<Self> {
         let mut house = Self::of(conn, Some((folder.clone(), key.clone())), mode, profiles)?;
         house.look_beside();
         Ok(house)
@@ -83,7 +107,25 @@ impl House {
         let seen = data_version(&conn)?;
         let (remembered, patience) = (Remembered::default(), open::PATIENCE);
         let (beside, seal_file) = (Beside::default(), None);
-        Ok(Self { conn, place, mode, profiles, seen, remembered, patience, beside, seal_file })
+        let (no_room, unwritten) = (false, Vec::new());
+        Ok(Self {
+            conn,
+            place,
+            mode,
+            profiles,
+            seen,
+            remembered,
+            patience,
+            no_room,
+            unwritten,
+            beside,
+            seal_file,
+        })
+    }
+
+    /// Whether the house was opened for reading only because the disk was full.
+    pub fn has_no_room(&self) -> bool {
+        self.no_room
     }
 
     /// Whether this connection may write.

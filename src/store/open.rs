@@ -33,6 +33,21 @@ pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 /// `NewerSchema`, `OlderSchema`, `UnmergedChanges`, `Busy`, `DiskFull`, `Io`, `Database`. The files
 /// are then unchanged, except that a rewrite interrupted by a crash is rolled back.
 pub(crate) fn connect(folder: &HouseFolder, key: &HouseKey, mode: OpenMode) -> Result<Connection> {
+    match connect_with(folder, key, mode, Index::Shared) {
+        // A full disk has no room for the index of the log.
+        Err(StoreError::DiskFull) if mode == OpenMode::Read => connect_with(folder, key, mode, Index::Own),
+        other => other,
+    }
+}
+
+/// The index of the log: in a file that all programs share, or in the memory of this one, which only reads.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Index {
+    Shared,
+    Own,
+}
+
+fn connect_with(folder: &HouseFolder, key: &HouseKey, mode: OpenMode, index: Index) -> Result<Connection> {
     only_for_us();
     folder.check()?;
     if mode == OpenMode::Write {
@@ -41,7 +56,10 @@ pub(crate) fn connect(folder: &HouseFolder, key: &HouseKey, mode: OpenMode) -> R
     let waiting = refuse_cut(folder)?;
     let path = folder.database();
     let mut flags = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
-    let conn = if folder.refuse_unwritable().is_ok() {
+    let conn = if index == Index::Own {
+        flags |= OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+        Connection::open_with_flags(uri(&path, "mode=ro&readonly_shm=1"), flags)
+    } else if folder.refuse_unwritable().is_ok() {
         flags |= OpenFlags::SQLITE_OPEN_READ_WRITE;
         Connection::open_with_flags(&path, flags)
     } else if waiting {
@@ -50,7 +68,7 @@ pub(crate) fn connect(folder: &HouseFolder, key: &HouseKey, mode: OpenMode) -> R
     } else {
         // No log can be created in a read-only folder, so nobody can be writing.
         flags |= OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-        Connection::open_with_flags(immutable_uri(&path), flags)
+        Connection::open_with_flags(uri(&path, "immutable=1"), flags)
     };
     let mut conn = conn.map_err(|error| StoreError::while_opening(error, &path))?;
     conn.busy_timeout(PATIENCE)?;
@@ -195,7 +213,7 @@ fn refuse_cut(folder: &HouseFolder) -> Result<bool> {
     Ok(waiting)
 }
 
-fn immutable_uri(path: &Path) -> OsString {
+fn uri(path: &Path, how: &str) -> OsString {
     let mut uri = String::from("file:");
     for &byte in path.as_os_str().as_bytes() {
         if byte.is_ascii_alphanumeric() || b"/._-~".contains(&byte) {
@@ -204,6 +222,7 @@ fn immutable_uri(path: &Path) -> OsString {
             let _ = write!(uri, "%{byte:02X}");
         }
     }
-    uri.push_str("?immutable=1");
+    uri.push('?');
+    uri.push_str(how);
     uri.into()
 }

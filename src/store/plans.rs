@@ -93,6 +93,7 @@ fn every_hot_question_is_answered_by_an_index() {
             "person" => "person_child",
             "addendum" => "addendum_of_talk",
             "follow_up" => "follow_up_talk",
+            "measure" => "measure_talk",
             _ => "case_id=?",
         };
         (sql.to_owned(), vec![index])

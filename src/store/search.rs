@@ -286,10 +286,7 @@ impl House {
         }
         let more = find(self.conn(), &mut finds, query.case, asker.staff)?;
         let (seen, hits) = (finds.seen.len(), finds.hits());
-        if self.is_writable() {
-            let access = Access::Search { case: query.case, text: text.trim().to_owned() };
-            self.write_access(asker, &access)?;
-        }
+        self.log_access(asker, &Access::Search { case: query.case, text: text.trim().to_owned() })?;
         Ok(Hits { hits, seen, more })
     }
 }

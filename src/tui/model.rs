@@ -201,6 +201,7 @@ impl Model {
             size: self.size,
             new_ids: self.new_ids.clone(),
             irrevocable: self.irrevocable,
+            alarm: self.alarm.clone(),
             ..Self::new(Arc::clone(&self.words), self.theme, self.me.clone(), self.now)
         }
     }

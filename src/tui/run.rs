@@ -123,11 +123,10 @@ pub fn run(session: Session) -> anyhow::Result<()> {
     if first_time {
         layers::reader::welcome(&mut model);
     }
-    alarm::beside(&mut model, beside);
     let day = clock.machine().date();
     let daily = house.reader().filter(|_| !demo && house.is_check_due(day).unwrap_or(false));
-    model.writable = house.is_writable();
     model.welcome_back(&arrival);
+    alarm::opened(&mut model, &house, beside);
     let beside = house.folder().map(|f| f.path().to_owned());
     if house.is_writable() {
         let asker = clock.asker(me.id);

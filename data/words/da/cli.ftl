@@ -33,6 +33,7 @@ cli-bad-programme = { $code } er ikke et tilbud. Skriv et af: { $known }
 cli-bad-name = Et navn er 1 til 120 tegn
 cli-bad-line = Telefon og mail er 1 til 200 tegn
 cli-cannot-read = { $path } kan ikke læses ({ $kind })
+cli-not-printed = Udskriften kan ikke skrives ({ $kind })
 cli-cannot-write = { $path } kan ikke skrives ({ $kind })
 cli-file-exists = { $path } findes allerede. Vælg et andet navn, eller brug --force
 cli-folder-exists = { $path } findes allerede. Vælg et andet navn

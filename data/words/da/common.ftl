@@ -66,6 +66,7 @@ prompt-mood-range = 1 til 5
 badge-demo = DEMO · opdigtede børn, intet gemmes
 badge-lacks = { $what } MANGLER · { $after } – { $until }
 badge-amiss = HUSET ER IKKE HELT · trivsel check
+badge-disk-full = DISKEN ER FULD
 count-change = { $count ->
     [one] 1 ændring
    *[other] { $count } ændringer

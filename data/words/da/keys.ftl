@@ -238,7 +238,7 @@ context-lock = På den låste skærm
 context-everywhere = Overalt
 
 # Why a command is off.
-off-read-only = Huset kan kun læses her: mappen eller filen er skrivebeskyttet.
+off-read-only = Huset kan kun læses her: mappen er skrivebeskyttet, eller disken er fuld.
 off-fill-ahead = Kommende dage kan ikke fyldes ud. s og l melder fravær på forhånd.
 off-ahead = Dagen er ikke kommet endnu. s og l melder fravær på forhånd.
 off-marks-in-house = Her ses hele huset. Enter åbner dagen, hvor der registreres.

@@ -33,6 +33,7 @@ cli-bad-programme = { $code } is no programme. Write one of: { $known }
 cli-bad-name = A name is 1 to 120 characters
 cli-bad-line = Telephone and mail are 1 to 200 characters
 cli-cannot-read = { $path } can't be read ({ $kind })
+cli-not-printed = The output can't be written ({ $kind })
 cli-cannot-write = { $path } can't be written ({ $kind })
 cli-file-exists = { $path } exists already. Choose another name, or use --force
 cli-folder-exists = { $path } exists already. Choose another name

@@ -66,6 +66,7 @@ prompt-mood-range = 1 to 5
 badge-demo = DEMO · invented, nothing is kept
 badge-lacks = { $what } MISSING · { $after } – { $until }
 badge-amiss = THE HOUSE IS NOT SOUND · trivsel check
+badge-disk-full = THE DISK IS FULL
 count-change = { $count ->
     [one] 1 change
    *[other] { $count } changes

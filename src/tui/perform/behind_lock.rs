@@ -6,11 +6,11 @@ use trivsel_store::{Arrival, House, StoreError};
 
 use super::looks::Looks;
 use super::{Flow, PATIENCE, Performer};
-use crate::away;
 use crate::layers::lock;
 use crate::message::Message;
 use crate::model::Model;
 use crate::update::{self, update};
+use crate::{alarm, away};
 
 impl Performer {
     /// Whether the house is closed behind the locked screen.
@@ -50,6 +50,7 @@ impl Performer {
         let effect = update(model, Message::Unlocked(opened));
         let mut flow = self.settle(model, effect);
         let Some(place) = self.place.take_if(|_| is_open) else { return flow };
+        self.look_beside(model);
         let said = model.status.take();
         let now = model.now.max(self.clock.now());
         place.go(model);
@@ -60,6 +61,14 @@ impl Performer {
         place.settle(model);
         model.status = said;
         flow
+    }
+
+    /// Says what the seal beside the house says and whether it can be written, and puts the former on record.
+    fn look_beside(&mut self, model: &mut Model) {
+        let seal = self.house.beside();
+        alarm::opened(model, &self.house, seal);
+        // Otherwise the next opening says it again.
+        let _ = self.house.note_beside(self.asker(model));
     }
 
     fn open(&mut self, model: &Model, passphrase: &SecretString) -> Result<Arrival, StoreError> {
