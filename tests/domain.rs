@@ -27,6 +27,7 @@ mod list_of_days;
 mod list_of_talks;
 mod load;
 mod measures;
+mod misplaced;
 mod mistake;
 mod moments;
 mod not_called_for;

@@ -14,6 +14,7 @@ mod house_figures;
 mod keys;
 mod last_seat;
 mod migrations;
+mod misplaced;
 mod notes;
 mod obligations;
 mod opening;

@@ -16,10 +16,12 @@ mod house;
 pub mod import;
 mod keys;
 mod levels;
+mod misplacement;
 mod mistake;
 pub mod new_case;
 pub mod note;
 mod people;
+pub mod reason;
 mod referral;
 pub mod refusal;
 mod register;
@@ -66,6 +68,9 @@ pub fn decide(action: &Action, facts: &dyn Facts) -> Result<Decision, Denied> {
         Action::Undo => history::undo(facts),
         Action::Redo => history::redo(facts),
         Action::Sign(note) => talks::sign(facts, note),
+        Action::Misplace { id, talk, right, note } => {
+            misplacement::misplace(facts, *id, *talk, *right, note.as_ref())
+        }
         Action::Add { id, talk, text } => talks::add(facts, *id, *talk, text),
         Action::EndFollowUp { id, how, note } => talks::end_follow_up(facts, *id, *how, note.as_ref()),
         Action::Settle { seen, new } => talks::settle(facts, seen.as_deref(), new),

@@ -10,7 +10,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use rusqlite::{Connection, TransactionBehavior, params_from_iter};
 use trivsel_domain::decide::{Denied, Reason, refuse_strangers};
-use trivsel_domain::record::{Addendum, FollowUp, Measure, OpenTo, Talk, TalkKind};
+use trivsel_domain::record::{Addendum, FollowUp, Measure, Misplacement, OpenTo, Staff, Talk, TalkKind};
 use trivsel_domain::value::{CaseId, Line, StaffId, TalkId, TimeOfDay};
 
 pub(crate) use self::question::Question;
@@ -42,11 +42,11 @@ pub enum Noted {
         /// How many addenda it has.
         addenda: u32,
     },
-    /// A restricted talk. It is sealed in the list also for those who may open it.
+    /// A restricted or misplaced talk. It is sealed in the list also for those who may open it.
     Sealed(Sealed),
 }
 
-/// What everybody sees of a restricted note.
+/// What everybody sees of a restricted or misplaced note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sealed {
     /// The talk's identity.
@@ -61,9 +61,11 @@ pub struct Sealed {
     pub start: Option<TimeOfDay>,
     /// The member of staff who wrote it.
     pub author: StaffId,
-    /// The members of staff besides the author who may open it.
-    pub open_to: Vec<StaffId>,
-    /// Whether the reader is the author or one of `open_to`.
+    /// Those besides the author who may open it, as its author wrote.
+    pub open_to: OpenTo,
+    /// The mark of a note on the wrong child. Only its author and the leaders among `open_to` may open it.
+    pub misplaced: Option<Misplacement>,
+    /// Whether the reader may open it.
     pub for_reader: bool,
 }
 
@@ -78,6 +80,8 @@ pub struct OpenedTalk {
     pub follow_ups: Vec<FollowUp>,
     /// The outcome measures scored in it.
     pub measures: Vec<Measure>,
+    /// The mark of a note on the wrong child.
+    pub misplaced: Option<Misplacement>,
 }
 
 impl Noted {
@@ -118,9 +122,19 @@ impl Noted {
     }
 }
 
+/// Whether a member of staff may read a note, and its mark if it is misplaced.
+fn readable(conn: &Connection, talk: &Talk, reader: StaffId) -> Result<(bool, Option<Misplacement>)> {
+    let misplaced = nouns::misplacement::of_talk(conn, talk.id)?;
+    if misplaced.is_none() {
+        return Ok((talk.is_open_to(reader), None));
+    }
+    let reader: Option<Staff> = row::read(conn, &reader)?;
+    Ok((reader.is_some_and(|reader| Misplacement::leaves_open(talk, &reader)), misplaced))
+}
+
 fn noted(conn: &Connection, talk: Talk, reader: StaffId) -> Result<Noted> {
-    let for_reader = talk.is_open_to(reader);
-    if let OpenTo::Only(readers) = talk.open_to {
+    let (for_reader, misplaced) = readable(conn, &talk, reader)?;
+    if misplaced.is_some() || talk.open_to != OpenTo::House {
         return Ok(Noted::Sealed(Sealed {
             id: talk.id,
             case: talk.matter.case(),
@@ -128,7 +142,8 @@ fn noted(conn: &Connection, talk: Talk, reader: StaffId) -> Result<Noted> {
             date: talk.date,
             start: talk.start,
             author: talk.author,
-            open_to: readers,
+            open_to: talk.open_to,
+            misplaced,
             for_reader,
         }));
     }
@@ -170,7 +185,7 @@ impl House {
         Ok(talk.filter(|t| t.is_open_to(reader)).and_then(|t| t.matter.place().cloned()))
     }
 
-    /// Opens a talk with what belongs to it. A look at a restricted talk is written to the access log before the talk
+    /// Opens a talk with what belongs to it. A look at a restricted or misplaced talk is written to the access log before the talk
     /// is returned, and so is a refused look. If the log can't be written, the talk is not returned.
     ///
     /// A look at a talk that is open to the house is not logged here: the caller logs the look at its case with
@@ -180,20 +195,20 @@ impl House {
     /// Refused with `NotOnStaff`, `HasLeft`, `NoSuchTalk`, `NotOpenToYou`; failed with `ReadOnly` and `DiskFull` for a
     /// restricted talk, `Busy`, `Corrupt`, `UnknownCode`, `Database`.
     pub fn open_talk(&mut self, asker: Asker, id: TalkId) -> Result<OpenedTalk, Denied<StoreError>> {
-        let restricted = {
+        let (restricted, may) = {
             let (tx, profiles, remembered) =
                 self.transaction(TransactionBehavior::Deferred).map_err(Denied::Failed)?;
             let snapshot = Snapshot::new(&tx, profiles, remembered, asker);
             refuse_strangers(&snapshot).map_err(|denied| snapshot.denied(denied))?;
             let talk: Talk = row::read(&tx, &id).map_err(Denied::Failed)?.ok_or(Reason::NoSuchTalk)?;
-            if talk.open_to == OpenTo::House {
+            let (may, misplaced) = readable(&tx, &talk, asker.staff).map_err(Denied::Failed)?;
+            if misplaced.is_none() && talk.open_to == OpenTo::House {
                 return opened(&tx, talk).map_err(Denied::Failed);
             }
             // A signed talk never changes, so it need not be read again in the next transaction.
-            talk
+            (talk, may)
         };
-        let (reader, case) = (asker.staff, restricted.case());
-        let may = restricted.is_open_to(reader);
+        let case = restricted.case();
         let access = if may { Access::Talk { id, case } } else { Access::RefusedTalk { id, case } };
         self.write_access(asker, &access).map_err(Denied::Failed)?;
         if !may {
@@ -209,6 +224,7 @@ fn opened(conn: &Connection, talk: Talk) -> Result<OpenedTalk> {
         addenda: row::list(conn, &select::<Addendum>(nouns::addendum::OF_TALK), id)?,
         follow_ups: row::list(conn, &select::<FollowUp>(nouns::follow_up::OF_TALK), id)?,
         measures: row::list(conn, &select::<Measure>(nouns::measure::OF_TALK), id)?,
+        misplaced: nouns::misplacement::of_talk(conn, talk.id)?,
         talk,
     })
 }
@@ -216,7 +232,7 @@ fn opened(conn: &Connection, talk: Talk) -> Result<OpenedTalk> {
 /// Prints counts only, because the talk holds note text.
 impl fmt::Debug for OpenedTalk {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { talk, addenda, follow_ups, measures } = self;
+        let Self { talk, addenda, follow_ups, measures, .. } = self;
         let (addenda, agreed, scored) = (addenda.len(), follow_ups.len(), measures.len());
         write!(f, "OpenedTalk({}, {addenda} addenda, {agreed} follow-ups, {scored} measures)", talk.id)
     }

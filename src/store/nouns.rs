@@ -18,6 +18,7 @@ pub(crate) mod house_figures;
 pub(crate) mod intervention;
 pub(crate) mod key_event;
 pub(crate) mod measure;
+pub(crate) mod misplacement;
 pub(crate) mod obligations;
 pub(crate) mod person;
 pub(crate) mod programme;

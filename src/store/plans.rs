@@ -92,6 +92,7 @@ fn every_hot_question_is_answered_by_an_index() {
             "child" | "case_file" => "id=?",
             "person" => "person_child",
             "addendum" => "addendum_of_talk",
+            "misplacement" => "misplacement_talk",
             "follow_up" => "follow_up_talk",
             "measure" => "measure_talk",
             _ => "case_id=?",

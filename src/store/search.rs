@@ -10,15 +10,15 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Params};
 use rustc_hash::FxHashSet;
-use trivsel_domain::record::TalkKind;
+use trivsel_domain::record::{Staff, TalkKind};
 use trivsel_domain::value::{AddendumId, CaseId, Coded, DraftId, StaffId, TalkId, is_hostile};
 use trivsel_fold::{Class, Sought, Traced};
 
 use crate::access_log::Access;
 use crate::column::Columns;
-use crate::search_index::{self, Candidate};
+use crate::search_index::{self, Candidate, Reader};
 use crate::snippet::snippet;
-use crate::{Asker, House, Result};
+use crate::{Asker, House, Result, row};
 
 /// The most notes with the words that are ranked against each other. They are the newest ones.
 const WEIGHED: usize = 200;
@@ -160,7 +160,7 @@ impl Finds<'_> {
         conn: &Connection,
         sql: &str,
         params: impl Params,
-        reader: StaffId,
+        reader: Reader,
     ) -> Result<bool> {
         let mut looked_at = 0;
         self.weighed = 0;
@@ -177,7 +177,7 @@ impl Finds<'_> {
         conn: &Connection,
         sql: &str,
         params: impl Params,
-        reader: StaffId,
+        reader: Reader,
         mut more: impl FnMut(usize) -> bool,
     ) -> Result<bool> {
         let mut statement = conn.prepare_cached(sql)?;
@@ -228,7 +228,7 @@ fn is_long(word: &Sought) -> bool {
 }
 
 /// Searches the signed notes. Returns whether it stopped before the last note.
-fn find(conn: &Connection, finds: &mut Finds<'_>, case: Option<CaseId>, reader: StaffId) -> Result<bool> {
+fn find(conn: &Connection, finds: &mut Finds<'_>, case: Option<CaseId>, reader: Reader) -> Result<bool> {
     let words = finds.words;
     if let Some(case) = case {
         // One case has few enough notes to rank them all.
@@ -284,7 +284,9 @@ impl House {
                 finds.weigh(Found::Draft(draft.id), note, search_index::of_draft(&draft).into());
             }
         }
-        let more = find(self.conn(), &mut finds, query.case, asker.staff)?;
+        let leads = row::read::<Staff>(self.conn(), &asker.staff)?.is_some_and(|staff| staff.leader);
+        let reader = Reader { id: asker.staff, leads };
+        let more = find(self.conn(), &mut finds, query.case, reader)?;
         let (seen, hits) = (finds.seen.len(), finds.hits());
         self.log_access(asker, &Access::Search { case: query.case, text: text.trim().to_owned() })?;
         Ok(Hits { hits, seen, more })

@@ -29,6 +29,7 @@ pub(crate) const COLUMNS: &[&str] = &[
     "date",
     "author",
     "open_to",
+    "misplaced",
     "text",
     "place",
     "topic",
@@ -42,31 +43,42 @@ pub(crate) const COLUMNS: &[&str] = &[
 ];
 
 /// Notes that match a query of the index, newest first.
-pub(crate) const WITH: &str =
-    "SELECT t.id, t.case_id, t.kind, t.date, t.author, t.open_to, t.text, t.place, t.topic,
+pub(crate) const WITH: &str = "SELECT t.id, t.case_id, t.kind, t.date, t.author, t.open_to,
+    EXISTS (SELECT 1 FROM misplacement m WHERE m.talk_id = t.id), t.text, t.place, t.topic,
     t.participants, t.themes, t.methods, a.id, a.text, a.author, a.at
     FROM findable_text w CROSS JOIN findable f ON f.number = w.rowid CROSS JOIN talk t ON t.id = f.talk_id
     LEFT JOIN addendum a ON a.id = f.addendum_id
     WHERE w.findable_text MATCH ?1 ORDER BY w.rowid DESC";
 /// Every note, newest first.
-pub(crate) const NEWEST: &str =
-    "SELECT t.id, t.case_id, t.kind, t.date, t.author, t.open_to, t.text, t.place,
+pub(crate) const NEWEST: &str = "SELECT t.id, t.case_id, t.kind, t.date, t.author, t.open_to,
+    EXISTS (SELECT 1 FROM misplacement m WHERE m.talk_id = t.id), t.text, t.place,
     t.topic, t.participants, t.themes, t.methods, a.id, a.text, a.author, a.at
     FROM findable f CROSS JOIN talk t ON t.id = f.talk_id LEFT JOIN addendum a ON a.id = f.addendum_id
     ORDER BY f.number DESC";
 /// Every note with its number.
-const NUMBERED: &str = "SELECT t.id, t.case_id, t.kind, t.date, t.author, t.open_to, t.text, t.place,
+const NUMBERED: &str = "SELECT t.id, t.case_id, t.kind, t.date, t.author, t.open_to,
+    EXISTS (SELECT 1 FROM misplacement m WHERE m.talk_id = t.id), t.text, t.place,
     t.topic, t.participants, t.themes, t.methods, a.id, a.text, a.author, a.at, f.number
     FROM findable f CROSS JOIN talk t ON t.id = f.talk_id LEFT JOIN addendum a ON a.id = f.addendum_id
     ORDER BY f.number";
 const FOUND: &str = "SELECT 1 FROM findable_text WHERE findable_text MATCH ?1 AND rowid = ?2";
 /// The notes of a case, talks before addenda.
-pub(crate) const OF_CASE: &str = "SELECT * FROM (SELECT id, case_id, kind, date, author, open_to, text, place, topic,
+pub(crate) const OF_CASE: &str = "SELECT * FROM (SELECT id, case_id, kind, date, author, open_to,
+        EXISTS (SELECT 1 FROM misplacement m WHERE m.talk_id = talk.id), text, place, topic,
         participants, themes, methods, NULL, NULL, NULL, NULL
         FROM talk INDEXED BY talk_case WHERE case_id = ?1 ORDER BY date DESC, start DESC, id DESC)
-    UNION ALL SELECT t.id, t.case_id, t.kind, t.date, t.author, t.open_to, '', t.place, t.topic, t.participants,
+    UNION ALL SELECT t.id, t.case_id, t.kind, t.date, t.author, t.open_to,
+        EXISTS (SELECT 1 FROM misplacement m WHERE m.talk_id = t.id), '', t.place, t.topic, t.participants,
         t.themes, t.methods, a.id, a.text, a.author, a.at
         FROM talk t CROSS JOIN addendum a ON a.talk_id = t.id WHERE t.case_id = ?1";
+
+/// The member of staff who searches.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reader {
+    pub(crate) id: StaffId,
+    /// Whether they lead the house, and may open misplaced notes.
+    pub(crate) leads: bool,
+}
 
 /// A note that may match a search, with the text to rank it by.
 pub(crate) struct Candidate<'r> {
@@ -78,7 +90,7 @@ pub(crate) struct Candidate<'r> {
 }
 
 impl<'r> Candidate<'r> {
-    pub(crate) fn read(mut columns: Columns<'r, '_>, reader: StaffId) -> Result<Self> {
+    pub(crate) fn read(mut columns: Columns<'r, '_>, reader: Reader) -> Result<Self> {
         let (id, case, kind): (TalkId, _, TalkKind) = (columns.id()?, columns.maybe_id()?, columns.code()?);
         let (date, author): (NaiveDate, StaffId) = (columns.date()?, columns.id()?);
         let open_to = columns.maybe_str()?.unwrap_or_default();
@@ -86,9 +98,11 @@ impl<'r> Candidate<'r> {
         let open = !restricted
             || match serde_json::from_str(open_to) {
                 Ok(OpenTo::House) => true,
-                Ok(OpenTo::Only(readers)) => author == reader || readers.contains(&reader),
+                Ok(OpenTo::Only(readers)) => author == reader.id || readers.contains(&reader.id),
                 Err(_) => return Err(columns.corrupt("a list that does not read")),
             };
+        let misplaced: i64 = columns.whole()?;
+        let open = open && (misplaced == 0 || author == reader.id || reader.leads);
         let [text, place, topic] = [columns.maybe_str()?, columns.maybe_str()?, columns.maybe_str()?];
         let [participants, themes, methods] =
             [columns.maybe_str()?, columns.maybe_str()?, columns.maybe_str()?].map(Option::unwrap_or_default);
@@ -144,13 +158,14 @@ fn append(whole: &mut Cow<'_, str>, fields: impl IntoIterator<Item = impl AsRef<
 /// `Corrupt` in "findable"; `Busy`, `Database`.
 pub(crate) fn check(conn: &Connection) -> Result<u64> {
     let mut count = 0;
+    let nobody = Reader { id: StaffId::from_u128(0), leads: false };
     let mut found = conn.prepare(FOUND)?;
     let mut notes = conn.prepare(NUMBERED)?;
     let mut rows = notes.query([])?;
     while let Some(row) = rows.next()? {
         count += 1;
         let number: i64 = row.get(COLUMNS.len())?;
-        let candidate = Candidate::read(Columns::new(row, "findable", COLUMNS), StaffId::from_u128(0))?;
+        let candidate = Candidate::read(Columns::new(row, "findable", COLUMNS), nobody)?;
         let first: String = fold(&candidate.text).chars().take(3).collect();
         if first.chars().count() == 3 && !found.exists((phrase(&first), number))? {
             return Err(StoreError::Corrupt {

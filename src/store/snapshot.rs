@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use trivsel_domain::decide::{Denied, Facts, PastAction, Unreadable};
 use trivsel_domain::record::{
     Appointment, ArchiveDecision, Case, Change, Child, Day, Edit, FollowUp, HouseProgramme, HouseSettings,
-    Person, Programme, Staff, Talk, Timetable,
+    Misplacement, Person, Programme, Staff, Talk, Timetable,
 };
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::dossier::Dossier;
@@ -143,6 +143,10 @@ impl Facts for Snapshot<'_> {
 
     fn talk(&self, id: TalkId) -> Result<Option<Talk>, Unreadable> {
         self.answer(row::read(self.conn, &id))
+    }
+
+    fn misplacement(&self, talk: TalkId) -> Result<Option<Misplacement>, Unreadable> {
+        self.answer(nouns::misplacement::of_talk(self.conn, talk))
     }
 
     fn talks_of(&self, case: CaseId) -> Result<Vec<Talk>, Unreadable> {

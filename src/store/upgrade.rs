@@ -8,6 +8,7 @@ mod erasures;
 mod figures;
 mod history;
 mod keys;
+mod misplaced;
 mod moments;
 mod own_series;
 mod people;

@@ -72,6 +72,10 @@ fn sentence(model: &Model, receipt: &Receipt) -> String {
         (changes, ActionKind::Sign) => signed(model, changes),
         (_, ActionKind::Addendum) => return words.get("status-added").to_owned(),
         ([Change::Closure(_), ..], ActionKind::Settings) => saved::closures(model, receipt),
+        ([Change::Misplacement(edit)], _) => {
+            let id = if edit.new_state().is_some() { "status-misplaced" } else { "status-placed" };
+            words.get(id).to_owned()
+        }
         (_, ActionKind::Settings) => words.get("status-settled").to_owned(),
         ([Change::FollowUp(edit)], _) => {
             let what = edit.new_state().map_or("", |f| f.what.as_str());

@@ -9,6 +9,7 @@ mod input;
 mod kind;
 pub mod lists;
 pub mod lookup;
+pub mod misplaced;
 pub mod reopen;
 pub mod talk;
 mod typed;

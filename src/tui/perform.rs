@@ -279,10 +279,10 @@ impl Performer {
         })
     }
 
-    /// Opens a note and logs the access; for a restricted note the store does.
+    /// Opens a note and logs the access; for a restricted or misplaced note the store does.
     fn open_talk(&mut self, model: &Model, id: TalkId) -> Result<OpenedTalk, Denied<StoreError>> {
         let opened = self.house.open_talk(self.asker(model), id)?;
-        if opened.talk.open_to == OpenTo::House {
+        if opened.talk.open_to == OpenTo::House && opened.misplaced.is_none() {
             self.look_at_note(model, id, opened.talk.case()).map_err(Denied::Failed)?;
         }
         Ok(opened)

@@ -84,10 +84,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             let first = layers::form::before_draft(model, &draft, held.as_ref());
             first.unwrap_or_else(|| open_draft(model, &draft, held))
         }
-        Message::TalkOpened(opened) => {
-            talks::show(model, &opened);
-            Effect::None
-        }
+        Message::TalkOpened(opened) => talks::misplaced::opened(model, &opened),
         Message::Found(found) => {
             model.status = None;
             layers::found::show(model, found);
@@ -267,7 +264,8 @@ fn finished(model: &mut Model, receipt: &trivsel_store::Receipt) -> Effect {
     let again = [Effect::Load(Query::Roster), Effect::Load(Query::Drafts), load_pane(model), sheet];
     // The sheet of a new case shows what comes next.
     let new_case = feedback::new_case(receipt).map(Effect::OpenCase);
-    Effect::Many(std::iter::once(effect).chain(again).chain(new_case).collect())
+    let next = new_case.or_else(|| talks::misplaced::go_on(model, receipt));
+    Effect::Many(std::iter::once(effect).chain(again).chain(next).collect())
 }
 
 fn search(model: &mut Model) -> Effect {
@@ -370,6 +368,8 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
                 Opening::NewCase => return layers::form::of(model, ReferForm),
                 Opening::Draft(draft, held) => return open_draft(model, &draft, held),
                 Opening::Like(talk) => return layers::form::talk_like(model, &talk),
+                Opening::Moved(talk) => return layers::form::misplaced::write_again(model, &talk),
+                Opening::Misplaced(note, of) => return layers::form::misplaced::mark(model, note, &of),
             }
         }
         Loaded::Background(background) => {

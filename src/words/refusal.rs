@@ -82,6 +82,15 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
         Reason::TalkAhead { date } => words.with("refusal-talk-ahead", &[("date", day(*date).into())]),
         Reason::NoSuchTalk => words.get("refusal-no-such-talk").to_owned(),
         Reason::NotOpenToYou => words.get("refusal-not-open-to-you").to_owned(),
+        Reason::NoteOfAnother { author } => {
+            words.with("refusal-note-of-another", &[("who", who(words, staff, Some(*author)).into())])
+        }
+        Reason::NoteOfNoChild => words.get("refusal-note-of-no-child").to_owned(),
+        Reason::RightChildAlready => words.get("refusal-right-child-already").to_owned(),
+        Reason::MisplacedAlready { by, at } => words.with(
+            "refusal-misplaced-already",
+            &[("who", who(words, staff, Some(*by)).into()), ("date", day(at.date()).into())],
+        ),
         Reason::StaffGone { initials, on } => words
             .with("refusal-staff-gone", &[("initials", initials.as_str().into()), ("date", day(*on).into())]),
         Reason::DueBefore { due, date } => {

@@ -7,6 +7,7 @@ mod filter;
 mod form;
 mod house_lists;
 mod log;
+mod misplaced;
 mod restricted;
 mod scores;
 mod search;

@@ -260,7 +260,8 @@ fn a_restricted_note_is_hidden_in_the_log_even_for_its_readers() {
             date: date("2026-11-12"),
             start: None,
             author: SOREN,
-            open_to: vec![AEGIR],
+            open_to: OpenTo::Only(vec![AEGIR]),
+            misplaced: None,
             for_reader,
         });
         assert_eq!(house.talks(&query, reader).unwrap(), [sealed]);

@@ -77,6 +77,10 @@ fn every_reason() -> Vec<Reason> {
         Reason::TalkAhead { date },
         Reason::NoSuchTalk,
         Reason::NotOpenToYou,
+        Reason::NoteOfAnother { author: StaffId::from_u128(1) },
+        Reason::NoteOfNoChild,
+        Reason::RightChildAlready,
+        Reason::MisplacedAlready { by: StaffId::from_u128(1), at: date.and_time(at(8, 15)) },
         Reason::StaffGone { initials: colleague().initials, on: date },
         Reason::DueBefore { due: day(2026, 11, 20), date },
         Reason::ScoreWithoutCase,
@@ -194,6 +198,10 @@ fn every_reason() -> Vec<Reason> {
             | Reason::TalkAhead { .. }
             | Reason::NoSuchTalk
             | Reason::NotOpenToYou
+            | Reason::NoteOfAnother { .. }
+            | Reason::NoteOfNoChild
+            | Reason::RightChildAlready
+            | Reason::MisplacedAlready { .. }
             | Reason::StaffGone { .. }
             | Reason::DueBefore { .. }
             | Reason::ScoreWithoutCase

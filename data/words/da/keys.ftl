@@ -74,6 +74,7 @@ key-take-adjustment = tag det foreslåede skridt
 key-new-talk = ny samtale
 key-new-talk-of = ny samtale, vælg barn
 key-add = tilføjelse til en underskrevet samtale
+key-misplace = notatet står på et forkert barn
 key-follow-ups = opfølgninger, og tilbage
 key-open-case = barnets sagsark
 key-excuse = det udgår denne gang, med en begrundelse

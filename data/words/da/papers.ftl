@@ -110,6 +110,7 @@ record-teaching = Undervisningsplan
 record-appointment = Aftale
 record-talk = Samtale
 record-addendum = Tilføjelse
+record-misplacement = Mærke på et notat: forkert barn
 record-follow-up = Opfølgning
 record-measure = Måling
 record-answer = Besvarelse

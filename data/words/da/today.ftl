@@ -13,6 +13,7 @@ today-own-school = Egen skole: { $count ->
 } mangler
 today-draft-talk = Samtale
 today-draft-addendum = Tilføjelse til en samtale
+today-draft-misplaced = Notat på forkert barn
 today-draft-list = Husets lister
 today-draft-case = Formular i sagen
 

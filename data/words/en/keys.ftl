@@ -74,6 +74,7 @@ key-take-adjustment = take the proposed step
 key-new-talk = new talk
 key-new-talk-of = new talk, choose the child
 key-add = addition to a signed talk
+key-misplace = the note is on the wrong child
 key-follow-ups = follow-ups, and back
 key-open-case = the child's sheet
 key-excuse = it lapses this time, with a reason

@@ -110,6 +110,7 @@ record-teaching = Teaching plan
 record-appointment = Appointment
 record-talk = Talk
 record-addendum = Addendum
+record-misplacement = Mark of a note: wrong child
 record-follow-up = Follow-up
 record-measure = Score
 record-answer = Answer

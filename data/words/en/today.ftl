@@ -13,6 +13,7 @@ today-own-school = Own school: { $count ->
 } missing
 today-draft-talk = Talk
 today-draft-addendum = Addition to a talk
+today-draft-misplaced = Note on the wrong child
 today-draft-list = The house's lists
 today-draft-case = Form in the case
 

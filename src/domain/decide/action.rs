@@ -22,7 +22,8 @@ use crate::record::staff::{Competency, Staff};
 use crate::rules::steps::step::StepOrder;
 use crate::value::fingerprint::Fingerprint;
 use crate::value::id::{
-    AddendumId, CaseId, ChildId, DocumentId, ErasureId, FollowUpId, GoalId, KeyEventId, StaffId, TalkId,
+    AddendumId, CaseId, ChildId, DocumentId, ErasureId, FollowUpId, GoalId, KeyEventId, MisplacementId,
+    StaffId, TalkId,
 };
 use crate::value::level::Level;
 use crate::value::mark::{Absence, Half, Mark};
@@ -84,6 +85,17 @@ pub enum Action {
         talk: TalkId,
         /// The text.
         text: LongText,
+    },
+    /// Mark a signed note as written on the wrong child.
+    Misplace {
+        /// The identity of the mark.
+        id: MisplacementId,
+        /// The note.
+        talk: TalkId,
+        /// The case that it belongs to; `None` if it belongs to no child of the house.
+        right: Option<CaseId>,
+        /// What happened.
+        note: Option<Line>,
     },
     /// End a follow-up.
     EndFollowUp {

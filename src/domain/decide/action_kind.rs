@@ -20,6 +20,8 @@ coded! {
         Sign = "sign",
         /// An addendum to a signed note was written.
         Addendum = "addendum",
+        /// A signed note was marked as written on the wrong child.
+        Misplace = "misplace",
         /// A follow-up ended.
         FollowUp = "follow-up",
         /// The house's settings were changed.
@@ -94,6 +96,7 @@ impl ActionKind {
                 | Self::Remark
                 | Self::Mood
                 | Self::FollowUp
+                | Self::Misplace
                 | Self::Child
                 | Self::Case
                 | Self::Person

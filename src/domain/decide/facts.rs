@@ -12,6 +12,7 @@ use crate::record::change::Change;
 use crate::record::child::Child;
 use crate::record::day::Day;
 use crate::record::follow_up::FollowUp;
+use crate::record::misplacement::Misplacement;
 use crate::record::person::Person;
 use crate::record::programme::{HouseProgramme, Programme};
 use crate::record::settings::HouseSettings;
@@ -141,6 +142,11 @@ pub trait Facts {
     /// # Errors
     /// [`Unreadable`].
     fn talk(&self, id: TalkId) -> Result<Option<Talk>, Unreadable>;
+    /// The mark of a note that is on the wrong child.
+    ///
+    /// # Errors
+    /// [`Unreadable`].
+    fn misplacement(&self, talk: TalkId) -> Result<Option<Misplacement>, Unreadable>;
     /// Every signed talk of a case.
     ///
     /// # Errors
@@ -151,7 +157,7 @@ pub trait Facts {
     /// # Errors
     /// [`Unreadable`].
     fn consultations(&self) -> Result<Vec<Talk>, Unreadable>;
-    /// The dossier of a case: all records that its steps need.
+    /// The dossier of a case: all records that its steps need. It leaves out talks that are marked as misplaced.
     ///
     /// # Errors
     /// [`Unreadable`].

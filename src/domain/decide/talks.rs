@@ -7,6 +7,7 @@ use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::{Decision, Denied};
 use crate::decide::facts::Facts;
 use crate::decide::keys::not_led;
+use crate::decide::misplacement::closed;
 use crate::decide::note::Note;
 use crate::decide::refusal::{Reason, Refusal};
 use crate::decide::series_fault::SeriesFault;
@@ -198,8 +199,8 @@ pub(super) fn add(
     text: &LongText,
 ) -> Result<Decision, Denied> {
     let on_record = facts.talk(talk)?.ok_or(Reason::NoSuchTalk)?;
-    if !on_record.is_open_to(facts.asker()) {
-        return Err(Reason::NotOpenToYou.into());
+    if let Some(reason) = closed(facts, &on_record)? {
+        return Err(reason.into());
     }
     let addendum = Addendum { id, talk, text: text.clone(), author: facts.asker(), at: facts.moment() };
     Ok(Decision::to_do(ActionKind::Addendum, vec![Edit::create(addendum).into()]))
@@ -213,8 +214,8 @@ pub(super) fn end_follow_up(
     note: Option<&Line>,
 ) -> Result<Decision, Denied> {
     let old = facts.follow_up(id)?.ok_or(Reason::NoSuchFollowUp)?;
-    if facts.talk(old.talk)?.is_some_and(|t| !t.is_open_to(facts.asker())) {
-        return Err(Reason::NotOpenToYou.into());
+    if let Some(reason) = facts.talk(old.talk)?.map(|talk| closed(facts, &talk)).transpose()?.flatten() {
+        return Err(reason.into());
     }
     if let Some(closing) = &old.closing {
         return Err(Reason::FollowUpEnded { by: closing.by, at: closing.at.at() }.into());

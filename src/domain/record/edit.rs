@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::value::id::{AnyKey, CaseId};
+use crate::value::id::{AnyKey, CaseId, TalkId};
 use crate::value::name::Initials;
 
 /// A stored record with an identity.
@@ -46,6 +46,8 @@ pub enum Unique {
     From(CaseId, NaiveDate),
     /// The number of a version, from 1, within a case and the code of a kind of document.
     Version(CaseId, &'static str, u32),
+    /// The note that a mark is on.
+    Talk(TalkId),
     /// The obligation that an answer answers: a case, the code of the kind, and the day it is reckoned from.
     Answer(CaseId, &'static str, NaiveDate),
 }

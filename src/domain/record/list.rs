@@ -86,6 +86,11 @@ macro_rules! for_each_record {
                 /// Outcome measures.
                 #[serde(default)]
                 measures;
+            /// The mark of a note on the wrong child.
+            Misplacement = "misplacement": $crate::record::misplacement::Misplacement,
+                /// The marks of notes on the wrong child.
+                #[serde(default)]
+                misplacements;
             /// An answer to an obligation.
             Answer = "answer": $crate::record::answer::Answer,
                 /// Answers to obligations.

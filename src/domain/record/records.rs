@@ -57,7 +57,7 @@ impl Survey {
         }
         if let Some(unique) = record.unique() {
             let twice = match unique {
-                Unique::Initials(_) | Unique::Answer(..) => Contradiction::Twice,
+                Unique::Initials(_) | Unique::Answer(..) | Unique::Talk(_) => Contradiction::Twice,
                 Unique::From(..) | Unique::Version(..) => Contradiction::VersionTwice,
             };
             if !self.unique.insert((kind, unique)) {

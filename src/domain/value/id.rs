@@ -157,6 +157,8 @@ identities! {
     FollowUp: FollowUpId,
     /// Identity of an outcome measure.
     Measure: MeasureId,
+    /// Identity of the mark of a misplaced note.
+    Misplacement: MisplacementId,
     /// Identity of a person around a child.
     Person: PersonId,
     /// Identity of one version of a joint analysis.

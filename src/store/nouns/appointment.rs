@@ -10,6 +10,7 @@ use trivsel_domain::value::{AppointmentId, CaseId, Hours, NotHeld, SeriesId, Tal
 
 use crate::cell::{Code, Id, Json, Text, cell};
 use crate::column::Columns;
+use crate::nouns::misplacement::placed;
 use crate::row::{self, Noun};
 use crate::table::table;
 use crate::{House, Result};
@@ -19,7 +20,11 @@ pub(crate) const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY date, starts, id";
 pub(crate) const NEXT: &str =
     "WHERE case_id = ?1 AND date >= ?2 AND not_held IS NULL ORDER BY date, starts, id LIMIT 1";
 pub(crate) const SERIES: &str = "WHERE series = ?1 ORDER BY date, starts, id";
-pub(crate) const TALKS: &str = "SELECT id, kind, date, start FROM talk WHERE case_id = ?1 AND date BETWEEN ?2 AND ?3 ORDER BY date, start, id";
+pub(crate) const TALKS: &str = concat!(
+    "SELECT id, kind, date, start FROM talk WHERE case_id = ?1 AND date BETWEEN ?2 AND ?3 AND ",
+    placed!("talk.id"),
+    " ORDER BY date, start, id"
+);
 pub(crate) const BUSY: &str = "WHERE event IS NOT NULL ORDER BY date, starts, id";
 
 impl Noun for Appointment {

@@ -28,7 +28,7 @@ pub(crate) fn dossier(conn: &Connection, id: CaseId) -> Result<Option<Dossier>> 
     let key = (child.id.as_u128().to_be_bytes(), id.as_u128().to_be_bytes());
     let dossier = Dossier {
         people: person::of_child(conn, child.id)?,
-        talks: talk::of_case(conn, id)?.iter().map(TalkFact::from).collect(),
+        talks: talk::placed_in(conn, id)?.iter().map(TalkFact::from).collect(),
         analyses: of::<JointAnalysis>(conn, id, analysis::OF_CASE)?,
         goals: of::<Goal>(conn, id, goal::OF_CASE)?,
         interventions: of::<Intervention>(conn, id, intervention::OF_CASE)?,

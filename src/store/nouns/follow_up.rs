@@ -5,6 +5,7 @@ use trivsel_domain::record::{Doer, FollowUp, FollowUpClosing, FollowUpEnd};
 use trivsel_domain::value::{CaseId, Moment, StaffId};
 
 use crate::cell::{Code, Id, Text, cell};
+use crate::nouns::misplacement::placed;
 use crate::nouns::talk::READABLE;
 use crate::row::{self, Noun};
 use crate::table::table;
@@ -12,9 +13,12 @@ use crate::{House, Result};
 
 pub(crate) const OF_TALK: &str = "WHERE talk_id = ?1 ORDER BY due, id";
 
-/// Leaves out follow-ups of restricted talks, because reading one must be logged as an access.
-const TOLD_OF: &str = "SELECT f.id FROM talk t JOIN follow_up f ON f.talk_id = t.id
-    WHERE t.case_id = ?1 AND t.open_to = '\"house\"'";
+/// Leaves out follow-ups of restricted and misplaced talks, because reading one must be logged as an access.
+const TOLD_OF: &str = concat!(
+    "SELECT f.id FROM talk t JOIN follow_up f ON f.talk_id = t.id
+    WHERE t.case_id = ?1 AND t.open_to = '\"house\"' AND ",
+    placed!("t.id")
+);
 
 impl Noun for FollowUp {
     table! {
@@ -47,7 +51,7 @@ cell!(
     }
 );
 
-/// Open follow-ups of talks that a reader may open. `?1` is the reader's identity, `?2` the same as text.
+/// Open follow-ups of talks that a reader may open, and that are not misplaced. `?1` is the reader's identity, `?2` the same as text.
 pub(crate) fn open() -> String {
     let readable = readable();
     row::select::<FollowUp>(&format!("WHERE ended IS NULL AND {readable} ORDER BY due, id"))
@@ -59,12 +63,13 @@ pub(crate) fn of_case() -> String {
 }
 
 fn readable() -> String {
-    format!("EXISTS (SELECT 1 FROM talk WHERE talk.id = follow_up.talk_id AND {READABLE})")
+    let placed = placed!("follow_up.talk_id");
+    format!("{placed} AND EXISTS (SELECT 1 FROM talk WHERE talk.id = follow_up.talk_id AND {READABLE})")
 }
 
 impl House {
     /// Every follow-up that has not ended, by due date. Leaves out those of restricted talks that are not open to the
-    /// reader.
+    /// reader, and of misplaced ones.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
@@ -73,7 +78,7 @@ impl House {
     }
 
     /// Every follow-up of a case, ended or not, by due date. Leaves out those of restricted talks that are not open to
-    /// the reader.
+    /// the reader, and of misplaced ones.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.

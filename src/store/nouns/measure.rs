@@ -10,20 +10,25 @@ use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::value::{CaseId, Role, StaffId, Tag, TalkId};
 
 use crate::cell::{Code, Id, Json};
+use crate::nouns::misplacement::placed;
 use crate::nouns::talk::READABLE;
 use crate::row::{self, Noun};
 use crate::table::table;
 use crate::{House, Result};
 
-pub(crate) const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY date, id";
+pub(crate) const OF_CASE: &str =
+    concat!("WHERE case_id = ?1 AND ", placed!("measure.talk_id"), " ORDER BY date, id");
 pub(crate) const OF_TALK: &str = "WHERE talk_id = ?1 ORDER BY id";
 /// The talks of the case `?3` that a reader may not open. `?1` is the reader's identity, `?2` the same as text.
 pub(crate) static CLOSED: LazyLock<String> =
     LazyLock::new(|| format!("SELECT id FROM talk WHERE case_id = ?3 AND NOT {READABLE}"));
 
-/// Leaves out the scores of restricted talks, because reading one must be logged as an access.
-const TOLD_OF: &str = "SELECT m.id FROM talk t JOIN measure m ON m.talk_id = t.id
-    WHERE t.case_id = ?1 AND t.open_to = '\"house\"'";
+/// Leaves out the scores of restricted and misplaced talks, because reading one must be logged as an access.
+const TOLD_OF: &str = concat!(
+    "SELECT m.id FROM talk t JOIN measure m ON m.talk_id = t.id
+    WHERE t.case_id = ?1 AND t.open_to = '\"house\"' AND ",
+    placed!("t.id")
+);
 
 impl Noun for Measure {
     table! {
@@ -42,7 +47,7 @@ impl Noun for Measure {
 }
 
 impl House {
-    /// The measures of a case, oldest first. A score follows its note: those of restricted talks that are not open to
+    /// The measures of a case, oldest first, but those of misplaced talks. A score follows its note: those of restricted talks that are not open to
     /// the reader are counted only.
     ///
     /// # Errors

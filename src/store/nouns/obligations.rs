@@ -15,6 +15,7 @@ use trivsel_domain::rules::quarter::Quarter;
 use trivsel_domain::rules::talks_due::{TalkDue, talks_due};
 use trivsel_domain::value::{CaseId, Moment, TheHouse};
 
+use super::misplacement::placed;
 use super::{answer, case, programme, reported_week, timetable};
 use crate::cell::Cell;
 use crate::column::Columns;
@@ -23,12 +24,14 @@ use crate::{House, Result, StoreError};
 
 /// The closed cases that something may be asked of: closed after `?1`.
 pub(crate) const RECENT: &str = "WHERE id IN (SELECT id FROM case_file WHERE closed > ?1) ORDER BY id";
-pub(crate) const HELD: &str = "SELECT kind, date FROM talk WHERE case_id = ?1";
+pub(crate) const HELD: &str =
+    concat!("SELECT kind, date FROM talk WHERE case_id = ?1 AND ", placed!("talk.id"));
 pub(crate) const BOOKED: &str =
     "WHERE case_id = ?1 AND date >= ?2 AND kind IS NOT NULL AND not_held IS NULL ORDER BY date, starts, id";
 pub(crate) const PAPERS: &str =
     "SELECT kind, version, signed_at, steps, done FROM document WHERE case_id = ?1";
-pub(crate) const SCORED: &str = "SELECT max(date) FROM measure WHERE case_id = ?1";
+pub(crate) const SCORED: &str =
+    concat!("SELECT max(date) FROM measure WHERE case_id = ?1 AND ", placed!("measure.talk_id"));
 /// The last day with a mark that says present, from today back.
 pub(crate) const ATTENDED: &str = "SELECT date FROM day WHERE case_id = ?1 AND date <= ?2 AND origin = 'own'
     AND (first IN ('present', 'late', 'partial') OR second IN ('present', 'late', 'partial'))

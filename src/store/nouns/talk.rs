@@ -10,6 +10,7 @@ use trivsel_domain::value::{CaseId, Identity, Judgement, Moment, StaffId, Tag};
 
 use crate::cell::{Code, Id, Json, Number, Text, cell};
 use crate::column::Columns;
+use crate::nouns::misplacement::placed;
 use crate::row::{self, Noun};
 use crate::table::table;
 use crate::{House, Result, search_index};
@@ -17,17 +18,30 @@ use crate::{House, Result, search_index};
 const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY date DESC, start DESC, id DESC";
 pub(crate) const CONSULTATIONS: &str = "WHERE case_id IS NULL ORDER BY date DESC, start DESC, id DESC";
 const TAG: &str = "INSERT INTO talk_tag (what, tag, held, held_at, talk_id) VALUES (?1, ?2, ?3, ?4, ?5)";
+/// The talks of a case that count for it.
+pub(crate) const PLACED: &str =
+    concat!("WHERE case_id = ?1 AND ", placed!("talk.id"), " ORDER BY date DESC, start DESC, id DESC");
 /// The talks of a member of staff in a period.
-pub(crate) const OF_STAFF: &str = "WHERE id IN (SELECT talk_id FROM talk_tag
-    WHERE what = 'staff' AND tag = ?1 AND held BETWEEN ?2 AND ?3)";
+pub(crate) const OF_STAFF: &str = concat!(
+    "WHERE id IN (SELECT talk_id FROM talk_tag WHERE what = 'staff' AND tag = ?1 AND held BETWEEN ?2 AND ?3) AND ",
+    placed!("talk.id")
+);
 /// The condition that a reader may open a talk. `?1` is the reader's identity, `?2` the same as text.
-pub(crate) const READABLE: &str = "(open_to = '\"house\"' OR author = ?1
-    OR EXISTS (SELECT 1 FROM json_each(open_to, '$.only') WHERE value = ?2))";
-pub(crate) const LAST: &str = "SELECT date, kind FROM talk WHERE case_id = ?1
-    ORDER BY date DESC, start DESC, id DESC LIMIT 1";
+pub(crate) const READABLE: &str = concat!(
+    "(author = ?1 OR (open_to = '\"house\"' OR EXISTS (SELECT 1 FROM json_each(open_to, '$.only') WHERE value = ?2))
+    AND (",
+    placed!("talk.id"),
+    " OR EXISTS (SELECT 1 FROM staff WHERE staff.id = ?1 AND staff.leader)))"
+);
+pub(crate) const LAST: &str = concat!(
+    "SELECT date, kind FROM talk WHERE case_id = ?1 AND ",
+    placed!("talk.id"),
+    " ORDER BY date DESC, start DESC, id DESC LIMIT 1"
+);
 
-/// Leaves out restricted talks, because reading one must be logged as an access.
-const TOLD_OF: &str = "SELECT id FROM talk WHERE case_id = ?1 AND open_to = '\"house\"'";
+/// Leaves out restricted and misplaced talks, because reading one must be logged as an access.
+const TOLD_OF: &str =
+    concat!("SELECT id FROM talk WHERE case_id = ?1 AND open_to = '\"house\"' AND ", placed!("talk.id"));
 
 impl Noun for Talk {
     table! {
@@ -92,6 +106,11 @@ pub(crate) fn hex(id: impl Identity) -> String {
 /// Every consultation.
 pub(crate) fn consultations(conn: &Connection) -> Result<Vec<Talk>> {
     row::list(conn, &row::select::<Talk>(CONSULTATIONS), ())
+}
+
+/// The talks of a case that count for it: all but the misplaced ones.
+pub(crate) fn placed_in(conn: &Connection, case: CaseId) -> Result<Vec<Talk>> {
+    row::list(conn, &row::select::<Talk>(PLACED), [case.as_u128().to_be_bytes()])
 }
 
 /// Every talk of a case.

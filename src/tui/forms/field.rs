@@ -73,6 +73,7 @@ pub const REASON: &str = "reason";
 pub const RECEIVER: &str = "receiver";
 pub const RECEIVING: &str = "receiving";
 pub const REFERRED_ON: &str = "referred-on";
+pub const RIGHT_CHILD: &str = "right-child";
 pub const ROLE: &str = "role";
 pub const SCHOOL: &str = "school";
 pub const SCORES: &str = "scores";

@@ -11,7 +11,7 @@ use super::case::{
     GoalForm, InterventionForm, LevelForm, Owed, PersonForm, ProgressForm, ReferForm, SchoolDayForm,
     SignForm, StepForm, SubjectForm, TeachingForm, WentOutForm,
 };
-use super::{FormKind, addendum, lists, talk};
+use super::{FormKind, addendum, lists, misplaced, talk};
 
 /// The code of every form of a case in a draft; its own code is part of the target.
 const CASE: &str = "case";
@@ -40,6 +40,9 @@ forms! {
     TALK is talk::TalkForm => |_, case| Some(talk::TalkForm { case }.into());
     "addendum" is addendum::AddendumForm => |of, case| {
         Some(addendum::AddendumForm { talk: of.parse().ok()?, case }.into())
+    };
+    "misplaced" is misplaced::MisplacedForm => |of, case| {
+        Some(misplaced::MisplacedForm { talk: of.parse().ok()?, case }.into())
     };
     "list" is lists::ListKind => |of, _| lists::ListKind::from_code(of).map(FormKind::from);
     "fields" is FieldsForm => |_, _| Some(FieldsForm.into());

@@ -10,6 +10,7 @@ use trivsel_domain::record::{Participant, Talk, TalkKind};
 use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::value::{CaseId, Coded, TimeOfDay};
 
+pub(super) use self::fields::cases;
 pub use self::fields::{AGREEMENTS, CONSULTATION};
 pub(super) use self::people::{doer, doer_named};
 use super::{Day, Kind, Lookup, Meaning, Wrong};
@@ -173,6 +174,25 @@ pub fn repeat(form: &mut Form, last: &Talk, lookup: &Lookup<'_>) {
         }
     }
     form.changed();
+}
+
+/// Fills in the whole text, the day and the agreements of a note that is written again on another child.
+pub fn write_again(form: &mut Form, note: &Talk, lookup: &Lookup<'_>) {
+    repeat(form, note, lookup);
+    let start = note.start.map(|at| dates::time(lookup.words.lang(), at.into())).unwrap_or_default();
+    for (name, text) in [
+        (field::DATE, typed::today_or(note.date, lookup)),
+        (field::START, start),
+        (field::TEXT, note.text.as_str().to_owned()),
+    ] {
+        if let Some(field) = form.field_mut(name) {
+            field.set(&text);
+            field.touched = true;
+        }
+    }
+    form.kind.clone().react(form, lookup);
+    form.changed();
+    form.go_to(field::TEXT);
 }
 
 /// The participants, with the author replaced by the current user.

@@ -101,6 +101,8 @@ commands! {
     NewTalkOf = "new-talk-of",
     /// Add to a signed talk.
     Add = "add",
+    /// Mark a signed note that is on the wrong child.
+    Misplace = "misplace",
     /// The follow-ups.
     FollowUps = "follow-ups",
     /// The sheet of the child.

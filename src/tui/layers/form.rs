@@ -1,6 +1,7 @@
 //! The layer of a form: opens, types, saves and closes it.
 
 pub mod due;
+pub mod misplaced;
 pub mod outside;
 pub mod theirs;
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use trivsel_domain::record::{Appointment, DocumentKind, Talk, TalkKind};
-use trivsel_domain::value::{CaseId, Hours, StaffId};
+use trivsel_domain::value::{CaseId, Hours, StaffId, TalkId};
 use trivsel_store::{Draft, Held};
 
 use crate::forms::case::Owed;
@@ -62,6 +62,10 @@ pub enum Opening {
     Answer(ByHand, Owed),
     /// A copy of another note.
     Like(Box<Talk>),
+    /// The whole of a note that was on another child.
+    Moved(Box<Talk>),
+    /// The mark of a note on the wrong child: the note with its case, and what it is called.
+    Misplaced((TalkId, Option<CaseId>), String),
     NewCase,
     /// The line for a new appointment.
     Booking,

@@ -1,6 +1,6 @@
 //! Lookup the talk log: the newest talks, their count, and older ones page by page.
 
-use trivsel_domain::value::StaffId;
+use trivsel_domain::value::{CaseId, StaffId};
 use trivsel_store::{House, LogKey, Noted, StoreError, TalkQuery};
 
 use super::names;
@@ -31,10 +31,19 @@ pub(super) fn log(
             places.insert(talk, place.as_str().to_owned());
         }
     }
-    let cases = talks.iter().filter_map(Noted::case).chain(follow_ups.iter().filter_map(|f| f.case));
+    let cases = talks.iter().flat_map(cases).chain(follow_ups.iter().filter_map(|f| f.case));
     let names = names(house, roster, cases.chain(filter.cases()))?;
     let tags = house.tags_in_use(reader)?;
     Ok(Log { filter: filter.clone(), talks, total, follow_ups, places, tags, names })
+}
+
+/// The case of a talk, and the one that it belongs to if it is misplaced.
+fn cases(talk: &Noted) -> impl Iterator<Item = CaseId> {
+    let right = match talk {
+        Noted::Sealed(sealed) => sealed.misplaced.as_ref().and_then(|mark| mark.right),
+        Noted::Open { .. } => None,
+    };
+    talk.case().into_iter().chain(right)
 }
 
 /// The page of talks after one in the list.
@@ -47,7 +56,7 @@ pub(super) fn page(
 ) -> Result<Page, StoreError> {
     let query = TalkQuery { before: Some(before), ..filter.query(LISTED) };
     let talks = house.talks(&query, reader)?;
-    let names = names(house, roster, talks.iter().filter_map(Noted::case))?;
+    let names = names(house, roster, talks.iter().flat_map(cases))?;
     Ok(Page { filter: filter.clone(), before, full: talks.len() == LISTED, talks, names })
 }
 

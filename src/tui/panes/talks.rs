@@ -6,15 +6,16 @@ mod draw;
 pub mod filter;
 mod follow_ups;
 pub mod log;
+pub mod misplaced;
 
 use std::collections::HashMap;
 
 use trivsel_domain::record::{Child, FollowUp, Strand, Talk};
 use trivsel_domain::rules::open_scores::OpenScores;
-use trivsel_domain::value::{CaseId, Coded, TalkId};
+use trivsel_domain::value::{CaseId, TalkId};
 use trivsel_store::{Draft, Held, Noted, Sort, TagsInUse};
 
-pub use self::detail::{show, subject_of};
+pub use self::detail::{mark, subject_of};
 pub use self::draw::draw;
 use self::filter::Filter;
 pub use self::follow_ups::subject as subject_of_follow_up;
@@ -66,6 +67,8 @@ pub struct Talks {
     cursor: usize,
     /// The talk signed last; the cursor goes there when the log is next read.
     wanted: Option<TalkId>,
+    /// The misplaced note that is opened to be copied to the right child.
+    copying: Option<TalkId>,
     read: bool,
 }
 
@@ -195,7 +198,9 @@ pub fn shown(model: &Model) -> Option<(TalkId, Option<CaseId>)> {
 pub fn writes(pane: Pane, command: Command) -> bool {
     match command {
         Command::NewTalk | Command::NewTalkOf | Command::Drafts => true,
-        Command::Add | Command::Done | Command::Discard | Command::Repeat => pane == Pane::Talks,
+        Command::Add | Command::Misplace | Command::Done | Command::Discard | Command::Repeat => {
+            pane == Pane::Talks
+        }
         _ => false,
     }
 }
@@ -211,6 +216,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::NextView => next_view(model),
         Command::Open => open(model),
         Command::Add => add(model),
+        Command::Misplace => misplaced::mark(model),
         Command::FollowUps => {
             let other = if model.talks.view == View::Log { View::FollowUps } else { View::Log };
             (model.talks.view, model.talks.cursor) = (other, 0);
@@ -294,10 +300,7 @@ fn add(model: &mut Model) -> Effect {
         model.refuse_with("refusal-not-open-to-you");
         return Effect::None;
     }
-    let (words, day) = (&model.words, dates::day_month_year(model.words.lang(), talk.key().date));
-    let kind = words.code("talk", talk.kind().code()).to_owned();
-    let name = case.and_then(|c| model.talks.name_of(c)).map(ToString::to_string);
-    let of = [name, Some(kind), Some(day)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let of = detail::named(model, talk);
     layers::form::addendum(model, id, case, &of)
 }
 
@@ -340,6 +343,11 @@ fn discard(model: &mut Model) -> Effect {
 
 /// Opens a new note that copies the selected one.
 fn repeat(model: &mut Model) -> Effect {
+    if let Some(Row::Talk(Noted::Sealed(sealed))) = model.talks.selected()
+        && let Some(mark) = sealed.misplaced.clone().filter(|m| sealed.for_reader && m.right.is_some())
+    {
+        return misplaced::copy(model, &mark);
+    }
     let Some(Row::Talk(Noted::Open { talk, .. })) = model.talks.selected() else {
         model.refuse_with("talks-choose-talk");
         return Effect::None;

@@ -66,6 +66,7 @@ impl Topic {
             Change::Goal(_) | Change::Intervention(_) => Self::Goals,
             Change::Talk(_)
             | Change::Addendum(_)
+            | Change::Misplacement(_)
             | Change::Appointment(_)
             | Change::FollowUp(_)
             | Change::Answer(_)

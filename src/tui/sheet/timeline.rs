@@ -16,6 +16,7 @@ pub use self::sort::Sort;
 use super::{Sheet, SheetRow, Target, moves};
 use crate::forms::case::{FieldsForm, GoalForm};
 use crate::model::Model;
+use crate::panes::talks;
 use crate::widgets::cells::Cells;
 use trivsel_domain::value::Moment;
 use trivsel_words::text::clean_line;
@@ -229,7 +230,7 @@ fn talk(sheet: &Sheet, model: &Model, noted: &Noted) -> Told {
     let words = &model.words;
     let text = match noted {
         Noted::Open { talk, .. } => clean_line(talk.text.as_str().lines().next().unwrap_or_default()),
-        Noted::Sealed(_) => words.get("talks-restricted-mark").to_owned(),
+        Noted::Sealed(sealed) => words.get(talks::mark(sealed)).to_owned(),
     };
     let (id, by) = (noted.key().id, model.roster.initials(Some(noted.author())).to_owned());
     let judged = sheet.dossier.talks.iter().find(|t| t.id == id).and_then(|t| t.judgement);

@@ -49,6 +49,7 @@ pub(super) fn about(words: &Words, change: &Change) -> About {
         | Change::Case(_)
         | Change::Teaching(_)
         | Change::Addendum(_)
+        | Change::Misplacement(_)
         | Change::KeyEvent(_)
         | Change::Erasure(_)
         | Change::Settings(_) => About { name: None, fields: &[] },

@@ -6,7 +6,7 @@ use trivsel_domain::for_each_record;
 use trivsel_domain::record::Score;
 use trivsel_domain::record::{
     Appointment, ArchiveDecision, Belongings, Case, Change, Child, Day, Edit, FollowUp, HouseProgramme,
-    HouseSettings, Measure, Person, Programme, Record, Staff, Talk, Timetable,
+    HouseSettings, Measure, Misplacement, Person, Programme, Record, Staff, Talk, Timetable,
 };
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::dossier::{Dossier, TalkFact};
@@ -89,6 +89,9 @@ impl Facts for House {
     fn talk(&self, id: TalkId) -> Result<Option<Talk>, Unreadable> {
         Ok(self.records.talks.iter().find(|t| t.id == id).cloned())
     }
+    fn misplacement(&self, talk: TalkId) -> Result<Option<Misplacement>, Unreadable> {
+        Ok(self.records.misplacements.iter().find(|m| m.talk == talk).cloned())
+    }
     fn talks_of(&self, case: CaseId) -> Result<Vec<Talk>, Unreadable> {
         Ok(self.records.talks.iter().filter(|t| t.case() == Some(case)).cloned().collect())
     }
@@ -124,7 +127,12 @@ impl Facts for House {
         let child = records.children.iter().find(|c| c.id == file.child).cloned().unwrap();
         let dossier = Dossier {
             people: records.people.iter().filter(|p| p.child == child.id).cloned().collect(),
-            talks: records.talks.iter().filter(|t| t.case() == Some(case)).map(TalkFact::from).collect(),
+            talks: records
+                .talks
+                .iter()
+                .filter(|t| t.case() == Some(case) && !records.misplacements.iter().any(|m| m.talk == t.id))
+                .map(TalkFact::from)
+                .collect(),
             analyses: records.analyses.iter().filter(|a| a.case == case).cloned().collect(),
             goals: records.goals.iter().filter(|g| g.case == case).cloned().collect(),
             interventions: records.interventions.iter().filter(|i| i.case == case).cloned().collect(),

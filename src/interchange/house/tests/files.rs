@@ -28,6 +28,16 @@ pub(super) fn what_stands_in_its_files(records: &mut Records, n: usize, text: &L
     });
     let talk = records.talks.last().unwrap();
     let (talk, of_case) = (talk.id, talk.case().is_some());
+    if of_case {
+        records.misplacements.push(Misplacement {
+            id: MisplacementId::from_u128(id(18)),
+            talk,
+            right: (n > 1).then(|| records.cases[0].id),
+            note: (n.is_multiple_of(2)).then(|| text.clone()),
+            by,
+            at: moment().into(),
+        });
+    }
     let case = records.cases.last_mut().unwrap();
     case.decided_on = Some(date(2));
     case.files_on = (n.is_multiple_of(2)).then(|| date(3));

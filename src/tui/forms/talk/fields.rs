@@ -66,8 +66,14 @@ pub(super) fn begin(form: &mut Form, case: Option<CaseId>, lookup: &Lookup<'_>) 
     }
 }
 
-/// The choice for no child, then every case, open cases first.
+/// The choice for no child, then every case.
 fn children(lookup: &Lookup<'_>) -> Vec<Choice> {
+    let none = Choice::new(CONSULTATION, lookup.words.get("form-no-child"), "");
+    std::iter::once(none).chain(cases(lookup)).collect()
+}
+
+/// A choice for every case, open cases first.
+pub(in crate::forms) fn cases(lookup: &Lookup<'_>) -> impl Iterator<Item = Choice> {
     let choice = |known: &crate::forms::Known| {
         // Only the chosen one shows its hint, so the label tells namesakes apart.
         let label = known.name.to_string();
@@ -83,8 +89,7 @@ fn children(lookup: &Lookup<'_>) -> Vec<Choice> {
         Choice::new(known.case.id.to_string(), label, hint)
     };
     let (open, over): (Vec<_>, Vec<_>) = lookup.cases.iter().partition(|k| k.case.runs_on(lookup.today()));
-    let none = Choice::new(CONSULTATION, lookup.words.get("form-no-child"), "");
-    std::iter::once(none).chain(open.into_iter().chain(over).map(choice)).collect()
+    open.into_iter().chain(over).map(choice)
 }
 
 fn initials<'a>(staff: impl Iterator<Item = &'a Staff>) -> Vec<String> {

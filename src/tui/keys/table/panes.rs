@@ -82,6 +82,7 @@ pub(super) const PANES: &[Binding] = &[
     shown(Talks, &[Char('s')], C::Scores),
     shown(Talks, &[Char('v')], C::NextView),
     shown(Talks, &[Char('e')], C::Done),
+    quiet(Talks, &[Char('x')], C::Misplace),
     quiet(Talks, &[Ctrl('d')], C::Repeat),
     quiet(Talks, &[Key(KeyCode::Delete)], C::Discard),
     quiet(Talks, &[Char('j')], C::Down),

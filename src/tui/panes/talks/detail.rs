@@ -4,6 +4,7 @@ use trivsel_domain::record::{Addendum, FollowUp, Matter, Measure, OpenTo, Talk, 
 use trivsel_domain::value::Coded;
 use trivsel_store::{Noted, OpenedTalk, Sealed};
 
+use super::misplaced;
 use crate::child_name::ChildName;
 use crate::layers::Layer;
 use crate::layers::reader::Reader;
@@ -15,6 +16,7 @@ use trivsel_words::{dates, moment, score, talk as told};
 pub fn show(model: &mut Model, opened: &OpenedTalk) {
     let title = heading(model, &opened.talk);
     let mut lines = facts(model, &opened.talk);
+    lines.extend(opened.misplaced.iter().flat_map(|mark| misplaced::told(model, mark)));
     lines.push(String::new());
     lines.extend(opened.talk.text.as_str().lines().map(str::to_owned));
     if !opened.measures.is_empty() {
@@ -102,13 +104,35 @@ fn restricted(
     model.words.with("talks-restricted", &[("names", names.join(", ").into())])
 }
 
+/// The child, the kind and the day of a talk.
+pub(super) fn named(model: &Model, talk: &Noted) -> String {
+    let (words, day) = (&model.words, dates::day_month_year(model.words.lang(), talk.key().date));
+    let kind = words.code("talk", talk.kind().code()).to_owned();
+    let name = talk.case().and_then(|c| model.talks.name_of(c)).map(ToString::to_string);
+    [name, Some(kind), Some(day)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The words of the mark of a note whose text is closed.
+pub fn mark(sealed: &Sealed) -> &'static str {
+    if sealed.misplaced.is_some() { "talks-misplaced-mark" } else { "talks-restricted-mark" }
+}
+
 /// What any member of staff may know about a restricted note.
 pub(super) fn sealed(model: &Model, sealed: &Sealed) -> Vec<String> {
     let (words, lang) = (&model.words, model.words.lang());
     let mut lines = vec![dates::day_long_and_week(lang, sealed.date)];
-    lines.push(restricted(model, sealed.author, &sealed.open_to));
+    if let OpenTo::Only(readers) = &sealed.open_to {
+        lines.push(restricted(model, sealed.author, readers));
+    }
+    lines.extend(sealed.misplaced.iter().flat_map(|mark| misplaced::told(model, mark)));
     lines.push(String::new());
-    let id = if sealed.for_reader { "talks-sealed-yours" } else { "talks-sealed" };
+    let id = match (sealed.misplaced.is_some(), sealed.for_reader) {
+        (true, true) if sealed.author == model.me.id => "talks-misplaced-yours",
+        (true, true) => "talks-misplaced-open",
+        (true, false) => "talks-misplaced-closed",
+        (false, true) => "talks-sealed-yours",
+        (false, false) => "talks-sealed",
+    };
     lines.push(words.get(id).to_owned());
     lines
 }

@@ -139,7 +139,7 @@ fn talk_row(model: &Model, talk: &Noted, width: usize) -> Cells {
             let text = [added, (rest >= TEXT).then(first)];
             text.into_iter().flatten().collect::<Vec<_>>().join(" · ")
         }
-        Noted::Sealed(_) => words.get("talks-restricted-mark").to_owned(),
+        Noted::Sealed(sealed) => words.get(detail::mark(sealed)).to_owned(),
     };
     let subject = detail::subject_of(model, talk);
     Cells::new()
