@@ -7,7 +7,7 @@ use trivsel_domain::record::{
     AbsenceFile, AbsenceRules, Closure, ClosureKind, ClosureRule, HouseSettings, Programme, ProgrammeProfile,
     Template,
 };
-use trivsel_domain::rules::curriculum::{Curriculum, SubjectRow};
+use trivsel_domain::rules::curriculum::{ConfirmationRow, Curriculum, SubjectRow};
 use trivsel_domain::value::{ClosureId, Tag};
 
 const PROGRAMMES: [&str; 2] = [
@@ -40,6 +40,7 @@ struct ListFile {
 #[serde(deny_unknown_fields)]
 struct SubjectFile {
     subject: Vec<SubjectRow>,
+    confirmation: Vec<ConfirmationRow>,
 }
 
 #[derive(Deserialize)]
@@ -86,7 +87,7 @@ pub fn curriculum() -> &'static Curriculum {
 /// The subjects of the Folkeskole by grade.
 pub fn subjects() -> anyhow::Result<Curriculum> {
     let file: SubjectFile = toml::from_str(SUBJECTS)?;
-    Ok(Curriculum::new(file.subject)?)
+    Ok(Curriculum::new(file.subject, file.confirmation)?)
 }
 
 /// The shipped lists, parsed once; empty if they can't be parsed.
@@ -119,7 +120,8 @@ mod tests {
 
         let shipped = subjects().unwrap();
         let on = SchoolYear::from_starting(2026).first_day();
-        let of = |grade| -> Vec<S> { shipped.subjects(Grade::new(grade).ok(), on).into_iter().collect() };
+        let of =
+            |grade| -> Vec<S> { shipped.subjects(Grade::new(grade).ok(), on, None).into_iter().collect() };
         assert_eq!(of(10), S::ALWAYS);
         let lower = [S::German, S::French, S::History, S::ChristianStudies, S::NatureTechnology, S::Music];
         let lower = [&S::ALWAYS[..], &lower, &[S::Art, S::Crafts, S::HomeEconomics, S::Pe]].concat();
@@ -128,8 +130,12 @@ mod tests {
             [S::German, S::French, S::History, S::Geography, S::Biology, S::PhysicsChemistry, S::Pe];
         assert_eq!(of(7), [&S::ALWAYS[..], &seventh].concat());
         assert!(of(8).contains(&S::SocialStudies) && of(8).contains(&S::ChristianStudies));
+        // In a municipality with the confirmation in grade 8 that grade is left out.
+        let eighth = Grade::new(8).ok();
+        let has = |grade| shipped.subjects(Grade::new(grade).ok(), on, eighth).contains(&S::ChristianStudies);
+        assert_eq!([6, 7, 8, 9].map(has), [true, true, false, true]);
         // Of an unknown grade every subject may be the child's.
-        assert_eq!(shipped.subjects(None, on).len(), 17);
+        assert_eq!(shipped.subjects(None, on, None).len(), 17);
     }
 
     #[test]

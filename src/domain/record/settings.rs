@@ -12,6 +12,7 @@ use crate::record::retention::Retention;
 use crate::record::series::{CutOffs, Direction, Series};
 use crate::record::talk::TalkKind;
 use crate::value::code::Coded;
+use crate::value::grade::Grade;
 use crate::value::id::{AnyKey, TheHouse};
 use crate::value::text::{Line, LongText, Tag};
 
@@ -57,6 +58,9 @@ pub struct HouseSettings {
     /// How long cases are kept that have ended.
     #[serde(default, skip_serializing_if = "Retention::is_usual")]
     pub retention: Retention,
+    /// The grade of the year of confirmation in the municipality, 7 or 8; `None` stands for the shipped one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmation: Option<Grade>,
 }
 
 /// The rules of a house that has chosen none.

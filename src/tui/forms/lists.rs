@@ -31,6 +31,8 @@ pub enum ListKind {
     Concern,
     /// How long cases are kept that have ended.
     Retention,
+    /// The grade of the year of confirmation.
+    Confirmation,
     /// The labels of an instrument that the house has a licence for.
     Labels(Instrument),
 }
@@ -41,7 +43,14 @@ impl ListKind {
         [Self::Themes, Self::Methods]
             .into_iter()
             .chain(TalkKind::ALL.iter().map(|k| Self::Template(*k)))
-            .chain([Self::Series, Self::CutOffs, Self::AbsenceLimits, Self::Concern, Self::Retention])
+            .chain([
+                Self::Series,
+                Self::CutOffs,
+                Self::AbsenceLimits,
+                Self::Concern,
+                Self::Retention,
+                Self::Confirmation,
+            ])
             .chain(Instrument::ALL.iter().map(|i| Self::Labels(*i)))
     }
 
@@ -63,6 +72,7 @@ impl ListKind {
             Self::AbsenceLimits => words.get("list-absence-limits").to_owned(),
             Self::Concern => words.get("list-concern").to_owned(),
             Self::Retention => words.get("list-retention").to_owned(),
+            Self::Confirmation => words.get("list-confirmation").to_owned(),
             Self::Labels(i) => words.with("list-labels", &[("name", i.code().to_uppercase().into())]),
         }
     }
@@ -85,6 +95,7 @@ impl Kind for ListKind {
             Self::AbsenceLimits => "absence-limits".to_owned(),
             Self::Concern => "concern".to_owned(),
             Self::Retention => "retention".to_owned(),
+            Self::Confirmation => "confirmation".to_owned(),
             Self::Labels(instrument) => format!("labels-{}", instrument.code()),
         }
     }
@@ -112,6 +123,7 @@ impl Kind for ListKind {
             Self::AbsenceLimits => words.get("list-how-absence-limits"),
             Self::Concern => words.get("list-how-concern"),
             Self::Retention => words.get("list-how-retention"),
+            Self::Confirmation => words.get("list-how-confirmation"),
             Self::Labels(_) => words.get("list-how-labels"),
         };
         format!("{} · {how}", self.name(words))
@@ -170,6 +182,10 @@ fn written(list: ListKind, lookup: &Lookup<'_>) -> String {
             rules.collect::<Vec<_>>().join("\n")
         }
         ListKind::Retention => retention::written(&house.retention, lookup.programmes, lookup.words),
+        ListKind::Confirmation => {
+            let shipped = || trivsel_defaults::curriculum().confirmation(lookup.today());
+            house.confirmation.or_else(shipped).map_or(String::new(), |grade| grade.number().to_string())
+        }
         ListKind::Labels(instrument) => {
             let labels = house.labels.iter().find(|l| l.instrument == instrument);
             labels.map_or(String::new(), |l| {
@@ -198,6 +214,7 @@ fn settle(house: &mut HouseSettings, list: ListKind, text: &str, lookup: &Lookup
         }
         ListKind::Concern => house.concern = concern::rules(text, words)?,
         ListKind::Retention => house.retention = retention::read(text, lookup.programmes, words)?,
+        ListKind::Confirmation => house.confirmation = parse::confirmation(text, words)?,
         ListKind::Labels(instrument) => {
             house.labels.retain(|l| l.instrument != instrument);
             house.labels.extend(parse::labels(text, instrument, words)?);

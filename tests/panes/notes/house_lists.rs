@@ -154,3 +154,20 @@ fn in_a_house_that_is_only_read_the_lists_are_read_and_nothing_is_written() {
     program.keys("<esc>");
     assert!(program.shows("Husets lister"), "{}", program.screen());
 }
+
+#[test]
+fn the_year_of_confirmation_is_the_municipalitys() {
+    // Bertram is in grade 8, which has Christian studies where the confirmation is in grade 7.
+    let is_offered = |program: &mut Program| {
+        program.keys("4<ctrl-p>bertram<enter>").keys("nkrist<enter>");
+        program.line("Fag  ").contains("kristendomskundskab")
+    };
+    assert!(is_offered(&mut Program::usual()));
+    let mut program = Program::usual();
+    open(&mut program, "Konfirmationsår");
+    program.keys("<backspace>6<ctrl-s>");
+    assert!(program.shows("linje 1: kommunens klassetrin: 7 eller 8"), "{}", program.screen());
+    program.keys("<backspace>8<ctrl-s>");
+    assert!(program.shows("Husets liste er gemt"), "{}", program.screen());
+    assert!(!is_offered(&mut program), "{}", program.screen());
+}

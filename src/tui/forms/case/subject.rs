@@ -156,7 +156,8 @@ impl Kind for SubjectForm {
 fn offered(lookup: &Lookup<'_>) -> BTreeSet<Subject> {
     let Some(dossier) = lookup.dossier else { return BTreeSet::new() };
     let grade = dossier.child.grade_on(lookup.today());
-    let mut subjects = trivsel_defaults::curriculum().subjects(grade, lookup.today());
+    let own = lookup.lists.confirmation;
+    let mut subjects = trivsel_defaults::curriculum().subjects(grade, lookup.today(), own);
     let plan = latest_plan(&dossier.teaching);
     subjects.retain(|subject| plan.is_none_or(|plan| plan.subject(*subject).is_none()));
     subjects

@@ -2,12 +2,15 @@
 
 use chrono::NaiveDate;
 use trivsel_domain::record::{CutOffs, DatedLimits, Instrument, Labels, Limits, Tenths};
-use trivsel_domain::value::{Line, Tag};
+use trivsel_domain::value::{Grade, Line, Tag};
 
 use trivsel_words::Words;
 use trivsel_words::dates::day_month_year;
 use trivsel_words::text::Folded;
 use trivsel_words::typed_date::{Lean, parse_date};
+
+/// The grades in which a municipality may have the year of confirmation.
+const CONFIRMATION: [u8; 2] = [7, 8];
 
 /// The lines that are not empty, numbered from 1.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -119,6 +122,17 @@ fn one_limits(line: &str, today: NaiveDate, words: &Words) -> Option<DatedLimits
         _ => return None,
     };
     Some(DatedLimits { from, limits: limits.checked().ok()? })
+}
+
+/// The grade of the year of confirmation; the shipped one without a line.
+pub(super) fn confirmation(text: &str, words: &Words) -> Result<Option<Grade>, String> {
+    let mut found = None;
+    for (n, line) in lines(text) {
+        let grade = line.parse().ok().filter(|grade| CONFIRMATION.contains(grade));
+        let grade = grade.and_then(|grade| Grade::new(grade).ok()).filter(|_| found.is_none());
+        found = Some(grade.ok_or_else(|| wrong(words, "list-how-confirmation", n))?);
+    }
+    Ok(found)
 }
 
 /// Four labels, or none.
