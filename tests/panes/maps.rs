@@ -151,6 +151,21 @@ fn the_map_of_the_house_shows_each_day_and_the_figures_under_the_cursor() {
 }
 
 #[test]
+fn the_map_of_the_house_has_a_line_for_each_of_sixteen_children() {
+    let mut program = Start::sized(120, 40).on(house::of(&SIXTEEN));
+    program.keys("5tvvvvv");
+    let screen = program.screen();
+    for (letter, kid) in ('A'..).zip(SIXTEEN) {
+        let first = kid.name.split_whitespace().next().unwrap();
+        assert!(screen.contains(&format!("\n {letter} {first}")), "{}: {screen}", kid.name);
+    }
+    // Where there is no room for all there is none of them.
+    let mut program = Start::sized(120, 34).on(house::of(&SIXTEEN));
+    program.keys("5tvvvvv");
+    assert!(!program.shows("Asger Lund"), "{}", program.screen());
+}
+
+#[test]
 fn a_mark_is_on_the_map_at_once_and_a_letter_opens_a_childs_year() {
     let mut program = Start::sized(120, 40).on(house::with(records()));
     program.keys("5vvvvv<up>");

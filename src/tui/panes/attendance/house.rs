@@ -59,8 +59,16 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, area: Rect) {
     lines.push(Line::default());
     lines.extend(map::legend(theme, words.get("house-map-legend"), width));
     let children = children(model, map, year, width);
-    if lines.len() + children.len() < usize::from(area.height) {
+    // Where they have no room otherwise, the children take that of blank lines.
+    let over = (lines.len() + 1 + children.len()).saturating_sub(usize::from(area.height));
+    let blank = |line: &Line<'_>| line.spans.is_empty();
+    if !children.is_empty() && over <= lines.iter().filter(|line| blank(line)).count() + 1 {
         lines.push(Line::default());
+        for _ in 0..over {
+            if let Some(last) = lines.iter().rposition(blank) {
+                lines.remove(last);
+            }
+        }
         lines.extend(children);
     }
     if lines.len() > usize::from(area.height) {
