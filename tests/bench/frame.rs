@@ -25,8 +25,8 @@ const ROUNDS: usize = 2000;
 /// The limit for a frame, as a multiple of a bare frame.
 const MOST: f64 = 2.0;
 
-/// Measures an arrow key in I dag, in the calendar of everybody's week, on the map of the house's school
-/// year and on a register of sixteen, and a mark there with the store's receipt.
+/// Measures an arrow key in I dag, in the calendar of everybody's week, on the maps of the school year of the house and
+/// of a child and on a register of sixteen, and a mark there with the store's receipt.
 pub fn measure(report: &mut Report, house: &Built) {
     let words = Arc::new(Words::new(Lang::Da));
     for size in [(80, 24), (120, 40)] {
@@ -34,6 +34,7 @@ pub fn measure(report: &mut Report, house: &Built) {
             ("0", "I dag", arrow as fn(&mut Model, bool)),
             ("2", "the week", arrow),
             ("5vvvvv", "the house's year", arrow),
+            ("5vvv", "a child's year", arrow),
             ("5", "arrow", arrow),
             ("5", "mark", mark),
         ] {

@@ -40,7 +40,7 @@ fn main() -> ExitCode {
     println!("{}, filled in {:.1} s", thirty.size, thirty.took.as_secs_f64());
     Report::head();
     start::measure(&mut report, &one, &thirty);
-    start::house_figures(&mut report, &thirty);
+    start::overviews(&mut report, &thirty);
     frame::measure(&mut report, &thirty);
     mark::measure(&mut report, &thirty);
     editor::measure(&mut report);

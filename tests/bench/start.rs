@@ -14,24 +14,28 @@ const SIZE: (u16, u16) = (80, 24);
 /// The limit for thirty years, as a multiple of one year.
 const MOST: f64 = 1.5;
 
-/// The longest that the house in figures takes, from the key to its frame: two frames of a screen that draws sixty times
-/// a second.
-const TWO_FRAMES: Duration = Duration::from_micros(2 * 1_000_000 / 60);
+/// A frame of a screen that draws sixty times a second.
+const FRAME: Duration = Duration::from_micros(1_000_000 / 60);
 
-/// Measures the house in figures over thirty years: the month it opens on, and the school year.
-pub fn house_figures(report: &mut Report, thirty: &Built) {
+/// Measures from the key to the frame, over thirty years and within two frames of the screen: the house in figures, the
+/// month it opens on and the school year; the map of the house's school year, and that of a child.
+pub fn overviews(report: &mut Report, thirty: &Built) {
     let words = Arc::new(Words::new(Lang::Da));
-    // The keys before the measured one: the school year is the third kind of period.
-    let kinds: [(&str, &[char], char); 2] = [("month", &[], 't'), ("school year", &['t', 'v'], 'v')];
-    for (what, before, key) in kinds {
-        let name = format!("house in figures, {what}");
-        if !report.wants(&name) {
+    // The keys before the measured one: the school year is the third kind of period, and of the views of the register
+    // the fourth is the map of a child, the sixth that of the house.
+    let places: [(&str, &str, char); 4] = [
+        ("house in figures, month", "1", 't'),
+        ("house in figures, school year", "1tv", 'v'),
+        ("map of a child, opened", "5vv", 'v'),
+        ("map of the house, opened", "5vvvv", 'v'),
+    ];
+    for (name, before, key) in places {
+        if !report.wants(name) {
             continue;
         }
-        let mut program = Program::start(thirty.open(), &words, SIZE);
-        program.press(KeyCode::Char('1'));
+        let mut program = Program::start(thirty.open(), &words, (120, 40));
         let opened = || {
-            before.iter().for_each(|key| program.press(KeyCode::Char(*key)));
+            before.chars().for_each(|key| program.press(KeyCode::Char(key)));
             let took = timed(|| {
                 program.press(KeyCode::Char(key));
                 program.draw();
@@ -39,7 +43,7 @@ pub fn house_figures(report: &mut Report, thirty: &Built) {
             program.press(KeyCode::Esc);
             took
         };
-        report.within(&name, &in_turn(50, opened, || Duration::ZERO).0, TWO_FRAMES);
+        report.within(name, &in_turn(50, opened, || Duration::ZERO).0, 2 * FRAME);
     }
 }
 
