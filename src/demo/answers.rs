@@ -1,4 +1,4 @@
-//! What went out about absence: on the school day after the limit was passed, unless that is to be done now or waits.
+//! What went out about absence: on the school day after the limit was passed, unless that is to be done now.
 
 use trivsel_domain::record::{Answer, DatedLimits, Day, HowAnswered, Origin, Programme};
 use trivsel_domain::rules::obligations::{Ledger, State, obligations_of};
@@ -32,7 +32,7 @@ pub(super) fn of_course(
             ObligationKind::Warning => "forældrene",
             ObligationKind::Notification => "kommunen",
             ObligationKind::AbsenceContact => "forældrene",
-            ObligationKind::SupportPlan if !course.row.plan_waits => "PPR",
+            ObligationKind::SupportPlan => "PPR",
             _ => continue,
         };
         if owed.state != State::Overdue {

@@ -137,9 +137,6 @@ pub(super) struct ChildRow {
     pub(super) pattern: Option<Pattern>,
     pub(super) sending_school: Option<SendingSchool>,
     pub(super) ahead: Option<Ahead>,
-    /// Whether the plan of support that many days of absence ask for is still to be made.
-    #[serde(default)]
-    pub(super) plan_waits: bool,
 }
 
 #[derive(Clone, Copy, Deserialize)]

@@ -50,6 +50,12 @@ pub(crate) fn figures(house: &House, span: Span, more: More) -> HouseFigures {
                 talks,
                 timetables: records.timetables.iter().filter(|t| t.case == case.id).cloned().collect(),
                 answers: records.answers.iter().filter(|a| a.case == case.id).cloned().collect(),
+                absence_limits: house
+                    .records
+                    .settings
+                    .iter()
+                    .flat_map(|s| s.absence_limits.clone())
+                    .collect(),
                 ..Ledger::new(case, child, programme)
             },
             days,
