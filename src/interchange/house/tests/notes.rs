@@ -96,6 +96,7 @@ pub(super) fn settings() -> HouseSettings {
         absence_limits: vec![DatedLimits { from: date(1), limits: Limits::Days { contact: 10, plan: 15 } }],
         concern: vec![ConcernChoice::Preset(ConcernRule::Days), ConcernChoice::Own(concern())],
         retention: Retention::default(),
+        confirmation: None,
     }
 }
 
