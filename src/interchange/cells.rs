@@ -146,6 +146,7 @@ pub(super) fn text_fault(problem: TextProblem) -> Fault {
         TextProblem::Empty => Fault::Rule(RowReason::Missing),
         TextProblem::TooLong { max } => Fault::TooLong { max },
         TextProblem::Control | TextProblem::Character => Fault::Control,
+        TextProblem::Unseen => Fault::Unseen,
     }
 }
 

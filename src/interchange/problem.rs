@@ -109,6 +109,8 @@ pub enum Fault {
     StrayQuote,
     /// The cell holds a control character or a bidi override.
     Control,
+    /// The text has a character that no person could see or mean.
+    Unseen,
     /// The text is longer than the field allows.
     TooLong {
         /// The limit, in characters.

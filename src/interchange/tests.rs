@@ -1,5 +1,6 @@
 //! Tests of importing lists, both good ones and broken ones.
 
+mod hard;
 mod near;
 mod shapes;
 mod statistics;
@@ -178,6 +179,8 @@ fn an_open_quote_a_nul_and_a_cell_of_a_megabyte_are_answered_with_their_line() {
         ("\"Eva".to_owned(), Fault::OpenQuote),
         ("Eva\0".to_owned(), Fault::Control),
         ("\u{1b}[2JEva".to_owned(), Fault::Control),
+        ("E\u{200B}va".to_owned(), Fault::Unseen),
+        ("\u{301}va".to_owned(), Fault::Unseen),
         ("x".repeat(1 << 20), Fault::TooLong { max: 120 }),
     ] {
         let sheet = cases(row(&name).as_bytes());

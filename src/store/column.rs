@@ -7,7 +7,7 @@ use rusqlite::Row;
 use rusqlite::types::{Value, ValueRef};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use trivsel_domain::value::{Coded, Identity};
+use trivsel_domain::value::{Coded, Identity, Line, as_seen};
 
 use crate::{Result, StoreError};
 
@@ -121,7 +121,12 @@ impl<'r, 's> Columns<'r, 's> {
 
     /// A type of the domain that is made from text: a name, a line, a time of day.
     pub(crate) fn maybe_text<T: TryFrom<String>>(&mut self) -> Result<Option<T>> {
-        self.parsed(|text: String| T::try_from(text).ok(), "a text that the field does not take")
+        let at = self.at;
+        let read = self.parsed(|text: String| T::try_from(text).ok(), "a text that the field does not take");
+        read.or_else(|error| {
+            self.at = at;
+            self.parsed(|text: String| T::try_from(as_seen(&text)).ok(), "").map_err(|_| error)
+        })
     }
 
     pub(crate) fn text<T: TryFrom<String>>(&mut self) -> Result<T> {
@@ -169,6 +174,27 @@ impl<'r, 's> Columns<'r, 's> {
 
     pub(crate) fn json<T: DeserializeOwned>(&mut self) -> Result<T> {
         let text = self.maybe_str()?.ok_or_else(|| self.corrupt("a value of the wrong type"))?;
-        serde_json::from_str(text).map_err(|_| self.corrupt("a list that does not read"))
+        from_json(text).ok_or_else(|| self.corrupt("a list that does not read"))
+    }
+}
+
+/// Reads what was stored as JSON. A line from a version that let through what can't be seen is read as it is seen.
+pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_str(text).ok().or_else(|| {
+        let mut value = serde_json::from_str(text).ok()?;
+        see(&mut value);
+        serde_json::from_value(value).ok()
+    })
+}
+
+/// Leaves out what can't be seen in every text that is no longer than a line.
+fn see(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::String(text) if !text.contains('\n') && text.chars().count() <= Line::MAX => {
+            *text = as_seen(text);
+        }
+        serde_json::Value::Array(all) => all.iter_mut().for_each(see),
+        serde_json::Value::Object(fields) => fields.values_mut().for_each(see),
+        _ => {}
     }
 }

@@ -10,6 +10,7 @@ use trivsel_domain::decide::{ActionKind, Nature};
 use trivsel_domain::record::{Change, Edit, KeyDeed, KeyEvent, Slot, Staff};
 use trivsel_domain::value::{KeyEventId, StaffId};
 
+use crate::column::from_json;
 use crate::history::{self, Chain, Stamp};
 use crate::recipients::{self, fingerprint};
 use crate::{Result, StoreError, mint};
@@ -75,7 +76,7 @@ fn present(conn: &Connection) -> Result<Vec<Staff>> {
     let mut staff: Vec<Staff> = Vec::new();
     while let Some(row) = rows.next()? {
         let body: String = row.get(0)?;
-        let Ok(Change::Staff(edit)) = serde_json::from_str(&body) else {
+        let Some(Change::Staff(edit)) = from_json(&body) else {
             return Err(StoreError::Corrupt { table: "history", what: "a change that does not read" });
         };
         match (staff.iter_mut().find(|s| s.id == edit.key()), edit.new_state()) {

@@ -8,7 +8,7 @@ use trivsel_domain::record::{Addendum, OpenTo, Participant, Talk, TalkKind};
 use trivsel_domain::value::{AddendumId, Line, Moment, StaffId, Tag, TalkId};
 use trivsel_fold::fold;
 
-use crate::column::Columns;
+use crate::column::{Columns, from_json};
 use crate::search::{Found, Note};
 use crate::{Draft, Result, StoreError, row};
 
@@ -124,7 +124,8 @@ impl<'r> Candidate<'r> {
             }
         }
         if participants.contains("\"other\"") {
-            let list: Vec<Participant> = serde_json::from_str(participants).map_err(amiss)?;
+            let list: Vec<Participant> =
+                from_json(participants).ok_or_else(|| columns.corrupt("a list that does not read"))?;
             append(&mut whole, others(&list));
         }
         let place = place.map(str::to_owned);
@@ -243,7 +244,7 @@ pub(crate) fn put_all(conn: &Connection) -> rusqlite::Result<()> {
         let mut whole = Cow::Borrowed(text.as_str());
         append(&mut whole, place.as_deref());
         // In schema 1, `participants` was a line of text, not JSON.
-        let list: Vec<Participant> = serde_json::from_str(&row.get::<_, String>(4)?).unwrap_or_default();
+        let list: Vec<Participant> = from_json(&row.get::<_, String>(4)?).unwrap_or_default();
         append(&mut whole, others(&list));
         let date = date.parse().map_err(|_| rusqlite::Error::InvalidQuery)?;
         put(conn, date, id, None, &whole)?;

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use trivsel_domain::record::{Change, Edit};
 use trivsel_domain::{for_each_record, with_edit};
 
+use crate::column::from_json;
 use crate::erased_rows::{self, NO_SUBJECT};
 use crate::history::{Chain, Sealed};
 use crate::row::{self, Noun, subject_of};
@@ -196,7 +197,7 @@ fn sealed<'r>(row: &'r Row<'_>) -> Result<Sealed<'r>> {
 
 fn replay_one(row: &Row<'_>, replay: &mut Replay) -> Result<()> {
     let (subject, body): (String, String) = (row.get(6)?, row.get(7)?);
-    let change: Change = serde_json::from_str(&body).map_err(|_| amiss("a change that does not read"))?;
+    let change: Change = from_json(&body).ok_or_else(|| amiss("a change that does not read"))?;
     if subject != subject_of(&change)? {
         return Err(amiss("a change under another's name"));
     }

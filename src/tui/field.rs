@@ -6,6 +6,7 @@ use tui_input::backend::crossterm::EventHandler;
 use tui_input::{Input, InputRequest};
 use unicode_normalization::UnicodeNormalization;
 
+use trivsel_domain::value::{is_hostile, is_unseen};
 use trivsel_words::text::{clean_line, columns};
 
 use crate::keys::Chord;
@@ -108,7 +109,7 @@ impl Field {
     }
 
     fn insert(&mut self, c: char) {
-        if trivsel_domain::value::is_hostile(c) {
+        if is_hostile(c) || is_unseen(c) {
             return;
         }
         if std::mem::take(&mut self.selected) {

@@ -75,7 +75,11 @@ pub fn birth_problem(words: &Words, problem: &BirthProblem) -> String {
 /// Explains why a typed text was not accepted, for display beside the field.
 #[must_use]
 pub fn text_problem(words: &Words, problem: TextProblem) -> String {
-    let id = if problem == TextProblem::Empty { "form-missing" } else { "form-too-long" };
+    let id = match problem {
+        TextProblem::Empty => "form-missing",
+        TextProblem::TooLong { .. } => "form-too-long",
+        TextProblem::Control | TextProblem::Unseen | TextProblem::Character => "form-unseen",
+    };
     words.get(id).to_owned()
 }
 

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use trivsel_domain::record::{Mood, TalkKind};
 use trivsel_domain::value::{
     Coded, Hours, Initials, Line, LongText, MarkKind, Minutes, PersonName, ProgrammeCode, SeatNorm,
-    SeatNumber, Stage, TalkId, TextProblem, TimeOfDay, is_hostile,
+    SeatNumber, Stage, TalkId, TextProblem, TimeOfDay, as_seen, is_hostile,
 };
 
 #[test]
@@ -23,6 +23,62 @@ fn a_note_can_have_many_lines() {
     assert!(LongText::new("en\nto\n\nfire").is_ok());
     assert_eq!(LongText::new("en\r\nto"), Err(TextProblem::Control));
     assert_eq!(LongText::new("\n\n"), Err(TextProblem::Empty));
+}
+
+/// What no person could see or mean, and what looks like it but can be read.
+#[test]
+fn a_line_holds_nothing_that_can_not_be_seen() {
+    for (text, why) in [
+        ("S\u{200B}ren", "a blank of no width"),
+        ("\u{FEFF}Søren", "a byte order mark"),
+        ("Sø\u{AD}ren", "a soft hyphen"),
+        ("Søren\u{200F}", "a mark of direction"),
+        ("Sø\u{2060}ren", "a joiner of words"),
+        ("Sø\u{200D}ren", "a joiner between letters that are not joined"),
+        ("محمد\u{200C}", "a joiner that joins nothing"),
+        ("S\u{FE0F}øren", "a variant of a letter that has none"),
+        ("\u{3164}\u{3164}", "letters without a shape"),
+        ("\u{2800}", "a sign without dots"),
+        ("\u{E000}", "private use"),
+        ("\u{10FFFD}", "private use"),
+        ("Søren \u{378}", "not assigned"),
+        ("\u{FDD0}", "never a character"),
+        ("\u{E0041}Søren", "a tag"),
+        ("\u{301}", "an accent alone"),
+        ("Søren \u{30A}", "an accent on a blank"),
+    ] {
+        assert_eq!(Line::new(text), Err(TextProblem::Unseen), "{why}");
+        assert_eq!(PersonName::try_from(text.to_owned()), Err(TextProblem::Unseen), "{why}: from a file");
+    }
+    for blank in ["", " ", "\u{A0}\u{3000}", "\u{2003}"] {
+        assert_eq!(Line::new(blank), Err(TextProblem::Empty), "{blank:?}");
+    }
+    for text in [
+        "Søren Ægård Åse",
+        "A\u{30A}se x\u{301}\u{323}",
+        "Anne\u{A0}Bæk",
+        "محمد علي",
+        "می\u{200C}خواهم",
+        "क्\u{200D}ष",
+        "山田\u{FE00} 太郎",
+        "👨\u{200D}👩\u{200D}👧 ❤\u{FE0F} 1\u{FE0F}\u{20E3} 🇩🇰 👍🏽",
+        "„citat“ – 3,5 × ½ €",
+    ] {
+        assert!(Line::new(text).is_ok(), "{text}");
+        assert_eq!(as_seen(text), text);
+    }
+    // A note may hold what an editor or a web page leaves in it, but not that alone.
+    assert!(LongText::new("Mor rin\u{AD}gede\u{200B}.").is_ok());
+    assert_eq!(LongText::new("\u{200B} \n\u{FEFF}"), Err(TextProblem::Empty));
+}
+
+proptest! {
+    #[test]
+    fn what_is_seen_of_any_line_is_a_line(text in "[\\PC\u{200C}\u{200D}\u{FE0F}\u{301}\u{AD}]{1,30}") {
+        let seen = as_seen(&text);
+        prop_assert!(Line::new(&seen).is_ok() || seen.trim().is_empty(), "{seen:?}");
+        prop_assert_eq!(as_seen(&seen), seen);
+    }
 }
 
 #[test]
@@ -93,7 +149,8 @@ proptest! {
             }
             Err(_) => {
                 let text = text.trim();
-                prop_assert!(text.is_empty() || text.chars().any(is_hostile) || text.chars().count() > 200);
+                let is_unfit = text.is_empty() || text.chars().any(is_hostile) || text.chars().count() > 200;
+                prop_assert!(is_unfit || as_seen(text) != text);
             }
         }
     }

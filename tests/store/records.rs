@@ -11,8 +11,10 @@ use trivsel_store::{Founding, House, StoreError, TalkQuery};
 
 use crate::store::service::{
     AEGIR, SOREN, at, case, case_id, closed, date, fill, founded, founding, person, profiles, reasons,
-    seated, soren, talk, timetable, today,
+    reopen, seated, service_on_disk, soren, talk, timetable, today,
 };
+
+use crate::store::{Place, raw};
 
 fn hours(from: u32, to: u32) -> Option<Hours> {
     let time = |hour| TimeOfDay::new(hour, 0).unwrap();
@@ -41,6 +43,17 @@ fn plan(n: u128, from: &str) -> TeachingPlan {
     let subjects = Subject::ALWAYS.into_iter().chain([Subject::Crafts]).map(subject).collect();
     TeachingPlan::new(TeachingPlanId::from_u128(n), case_id(1), date(from), Line::new("Ro på").ok(), subjects)
         .unwrap()
+}
+
+#[test]
+fn a_name_from_before_is_read_as_it_is_seen() {
+    let place = Place::new();
+    let folder = service_on_disk(&place, 2);
+    let names = |house: &House| house.children().unwrap().into_iter().map(|c| c.name).collect::<Vec<_>>();
+    let before = names(&reopen(&folder));
+    // Versions before let through blanks without a width.
+    raw(&folder).execute_batch("UPDATE child SET name = char(8203) || name || char(65279)").unwrap();
+    assert_eq!(names(&reopen(&folder)), before);
 }
 
 /// A house with records of every type, in every standing.

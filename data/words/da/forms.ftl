@@ -5,6 +5,7 @@ form-addendum = Tilføjelse til samtalen
 form-no-child = Konsultation (intet barn)
 form-nothing-fits = intet passer. Slet bogstaver, eller tryk Esc
 form-missing = mangler
+form-unseen = har et tegn, som ingen kan se eller læse
 form-too-long = er for lang
 form-one-answers = én ad gangen: den, der svarer for det
 form-no-name = ikke et navn. Dagen skrives i næste felt

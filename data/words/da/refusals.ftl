@@ -192,6 +192,7 @@ note-sheet-both = Arket »{ $name }« er læst. Skjulte ark er ikke: { $hidden }
 note-above = Linje { $line } står over overskrifterne og er ikke læst: »{ $text }«
 list-open-quote = et anførselstegn bliver aldrig lukket
 list-stray-quote = der står noget efter et lukket anførselstegn. Skriv anførselstegn inde i en tekst dobbelt
+list-unseen = teksten har et tegn, som ingen kan se eller læse. Skriv den om
 list-control = teksten har et usynligt styretegn. Skriv den om
 list-too-long = teksten er for lang. Der er plads til { $max } tegn
 list-not-at-stage = en sag på trinnet { $stage } har ikke dette felt. Slet det, eller ret trinnet

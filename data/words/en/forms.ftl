@@ -5,6 +5,7 @@ form-addendum = Addition to the talk
 form-no-child = Consultation (no child)
 form-nothing-fits = nothing fits. Delete letters, or press Esc
 form-missing = is missing
+form-unseen = has a character that nobody can see or read
 form-too-long = is too long
 form-one-answers = one at a time: who answers for it
 form-no-name = not a name. The day goes in the next field

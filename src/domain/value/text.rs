@@ -1,8 +1,11 @@
-//! Texts that people write, of one line or many. They hold no control characters.
+//! Texts that people write, of one line or many. They hold no control characters, and a line holds nothing that can't be
+//! seen.
 
 use alloc::string::String;
 
 use serde::{Deserialize, Serialize};
+
+use super::seen::{all_seen, any_seen};
 
 /// Why a text is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -19,6 +22,9 @@ pub enum TextProblem {
     /// A control, escape or direction-override character.
     #[error("contains a control character")]
     Control,
+    /// A character that no person could see or mean.
+    #[error("contains a character that can't be seen")]
+    Unseen,
     /// A character that the field does not allow.
     #[error("contains a character not allowed here")]
     Character,
@@ -41,7 +47,16 @@ pub(crate) fn check(text: &str, max: usize, many_lines: bool) -> Result<&str, Te
     if text.chars().count() > max {
         return Err(TextProblem::TooLong { max });
     }
+    // A note may hold what an editor or a web page leaves in it.
+    if !many_lines && !all_seen(text) {
+        return Err(TextProblem::Unseen);
+    }
     Ok(text)
+}
+
+/// As [`check`], for a text that is new: also a note shows something.
+pub(crate) fn check_new(text: &str, max: usize, many_lines: bool) -> Result<&str, TextProblem> {
+    check(text, max, many_lines).and_then(|text| any_seen(text).then_some(text).ok_or(TextProblem::Empty))
 }
 
 macro_rules! text_type {
@@ -61,9 +76,9 @@ macro_rules! text_type {
             /// Trims and checks a text.
             ///
             /// # Errors
-            /// [`TextProblem`] when it is empty, too long or holds control characters.
+            /// [`TextProblem`] when it is empty, too long, or holds control characters or what can't be seen.
             pub fn new(text: &str) -> Result<Self, TextProblem> {
-                $crate::value::text::check(text, Self::MAX, $many).map(|t| Self(t.into()))
+                $crate::value::text::check_new(text, Self::MAX, $many).map(|t| Self(t.into()))
             }
 
             /// The text.

@@ -311,6 +311,15 @@ fn staff_with_initials_known_here_keep_their_identity() {
 }
 
 #[test]
+fn a_name_that_nobody_can_see_is_refused_with_its_place() {
+    let json = to_json(&rich(&["Ida".to_owned()]));
+    for name in ["\u{200B}", "I\u{202E}da", "\u{E000}", "\u{301}da", "\u{378}", " "] {
+        let said = fault(&json.replace("\"Ida\"", &format!("\"{name}\"")));
+        assert!(said.contains("records.children[0].name"), "{name:?}: {said}");
+    }
+}
+
+#[test]
 fn an_empty_house_comes_back_too() {
     assert_eq!(read(to_json(&Records::default()).as_bytes()), Ok(Records::default()));
     assert_eq!(write_tables(&Records::default()).unwrap(), []);
@@ -329,7 +338,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_records_come_back(names in proptest::collection::vec("[=+@'\";,\\-\\PC]{1,40}", 1..4)) {
+    fn any_records_come_back(names in proptest::collection::vec("[=+@'\";,\\-\\PC\u{200C}\u{200D}\u{FE0F}\u{301}👧م ]{1,40}", 1..4)) {
         let names: Vec<String> = names.into_iter().filter(|n| PersonName::new(n).is_ok()).collect();
         let records = rich(&names);
         prop_assert_eq!(read(to_json(&records).as_bytes()).unwrap(), records);

@@ -62,9 +62,9 @@ pub(super) fn is_whole(text: &str, lookup: &Lookup<'_>) -> bool {
 /// # Errors
 /// The text beside the field.
 pub(super) fn read_line(text: &str, lookup: &Lookup<'_>) -> Result<Line, String> {
-    Line::new(text).map_err(|problem| {
-        let id = if problem == TextProblem::Empty { "form-missing" } else { "case-form-long" };
-        lookup.words.get(id).to_owned()
+    Line::new(text).map_err(|problem| match problem {
+        TextProblem::TooLong { .. } => lookup.words.get("case-form-long").to_owned(),
+        problem => text_problem(lookup.words, problem),
     })
 }
 
