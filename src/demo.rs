@@ -8,6 +8,7 @@ mod around;
 mod data;
 mod diary;
 mod files;
+mod kept;
 mod notes;
 mod people;
 mod plans;
@@ -96,7 +97,10 @@ pub fn records(today: NaiveDate, mut mint: impl FnMut() -> u128) -> anyhow::Resu
     house.talks.extend(notes.talks);
     house.addenda = notes.addenda;
     house.follow_ups = notes.follow_ups;
-    house.talks.sort_by_key(|t| (t.date, t.start, t.id));
     house.staff = staff;
+    for row in &data.people.kept {
+        kept::add(&mut house, row, &school, mint)?;
+    }
+    house.talks.sort_by_key(|t| (t.date, t.start, t.id));
     Ok(house)
 }

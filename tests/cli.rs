@@ -3,6 +3,7 @@
 mod backup;
 mod calendar;
 mod door;
+mod erase;
 mod export;
 mod faults;
 mod full;

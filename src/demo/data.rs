@@ -11,7 +11,8 @@ pub(super) use texts::{
 };
 use trivsel_domain::record::{Competency, Outcome, Priority};
 use trivsel_domain::value::{
-    Absence, Hours, Initials, Level, Line, PersonName, ProgrammeCode, Requirement, Stage, Tag, TimeOfDay,
+    Absence, Hours, Initials, Level, Line, LongText, PersonName, ProgrammeCode, Requirement, Stage, Tag,
+    TimeOfDay,
 };
 
 /// Everything the house is generated from.
@@ -58,6 +59,31 @@ pub(super) struct People {
     pub(super) child: Vec<ChildRow>,
     #[serde(default)]
     pub(super) again: Vec<AgainRow>,
+    #[serde(default)]
+    pub(super) kept: Vec<KeptRow>,
+}
+
+/// A child who was put forward years ago and never had a seat.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct KeptRow {
+    pub(super) name: PersonName,
+    /// The grade in the school year of the referral.
+    pub(super) grade: u8,
+    pub(super) letter: String,
+    /// Month and day; the year follows from the grade.
+    pub(super) born: (u32, u32),
+    pub(super) school: Line,
+    pub(super) note: Line,
+    /// Why it was withdrawn.
+    pub(super) why: Line,
+    pub(super) mother: PersonName,
+    /// The member of staff who presented it.
+    pub(super) by: Initials,
+    /// How many school years ago.
+    pub(super) years: i32,
+    /// The note of the talk with the referrer.
+    pub(super) talk: LongText,
 }
 
 /// A new referral of a child whose earlier case is closed.

@@ -26,7 +26,7 @@ pub(super) const TO_START_UP: i64 = 16;
 const BETWEEN_MEETINGS: u32 = 3;
 
 /// The programme of children whose row names none.
-const USUAL: &str = "skolefravaer";
+pub(super) const USUAL: &str = "skolefravaer";
 
 impl ChildRow {
     /// School days ago of the committee's decision: shortly before the seat or the place on the waiting list.

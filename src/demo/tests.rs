@@ -102,7 +102,7 @@ fn assert_moves(case: &Case, calendar: &Calendar, today: NaiveDate) {
     }
     for step in &case.moves {
         assert!(step.on <= today && calendar.is_school_day(step.on), "{today}: {step:?}");
-        let back = step.from.is_some_and(|f| f > step.to);
+        let back = step.from.is_some_and(|f| f > step.to) || step.to == Stage::Declined;
         assert_eq!(step.reason.is_some(), back || !step.waived.is_empty(), "{today}: {step:?}");
         assert!(step.waived.iter().all(|r| !r.is_hard()));
     }

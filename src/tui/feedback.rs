@@ -30,6 +30,7 @@ pub fn performed(model: &mut Model, receipt: &Receipt, after: Option<After>) -> 
         model.caseload.unmark();
     }
     let text = sentence(model, receipt);
+    close_removed(model, receipt);
     model.say(text);
     model.irrevocable =
         (!receipt.action_kind.can_be_undone()).then_some((receipt.action_kind, model.today()));
@@ -40,6 +41,17 @@ pub fn performed(model: &mut Model, receipt: &Receipt, after: Option<After>) -> 
         (Nature::Do, None) => {}
     }
     Effect::None
+}
+
+/// Closes the sheet of a case that is there no longer.
+fn close_removed(model: &mut Model, receipt: &Receipt) {
+    let gone = |case: CaseId| {
+        receipt
+            .changes
+            .iter()
+            .any(|change| matches!(change, Change::Case(edit) if edit.key() == case && change.removes()))
+    };
+    model.layers.retain(|layer| !matches!(layer, Layer::Sheet(sheet) if gone(sheet.dossier.case.id)));
 }
 
 /// Puts the cursor on what was undone or redone.

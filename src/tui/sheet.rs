@@ -108,7 +108,7 @@ impl View {
             }
             Command::SignPaper => self == Self::Papers,
             Command::Annul | Command::CorrectDate => self == Self::Next,
-            Command::Discard => matches!(self, Self::Goals | Self::Interventions | Self::People),
+            Command::Discard => matches!(self, Self::Next | Self::Goals | Self::Interventions | Self::People),
             _ => true,
         }
     }
@@ -184,6 +184,12 @@ impl Sheet {
     pub fn step_to_annul(&self, model: &Model) -> Option<&Move> {
         let step = self.dossier.case.last_step();
         step.filter(|step| steps::is_to_annul_by(step, model.me.id, model.today()))
+    }
+
+    /// Whether the case may have been entered by mistake: it has no seat, and is not over.
+    #[must_use]
+    pub fn may_be_a_mistake(&self) -> bool {
+        self.dossier.case.is_open() && self.dossier.case.stay().is_none()
     }
 
     /// The stage of the step shown.

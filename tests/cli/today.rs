@@ -42,6 +42,9 @@ fn only_one_persons_items_are_asked_for() {
 }
 
 #[test]
-fn an_empty_house_has_an_empty_day() {
-    assert_eq!(Place::new().done(&["today"]), "Fri 20 Nov · week 47 · Nothing waits today\n");
+fn an_empty_house_asks_for_a_backup_alone() {
+    let out = Place::new().done(&["today"]);
+    let (day, rest) = out.split_once('\n').unwrap();
+    assert_eq!(day, "Fri 20 Nov · week 47 · 1 due");
+    assert!(rest.contains("Backup of the house") && rest.lines().count() == 1, "{rest}");
 }

@@ -119,3 +119,23 @@ fn a_wrong_admission_date_is_corrected_with_a_reason() {
     program.keys("<enter>");
     assert!(program.shows("Skrevet forkert"), "{}", program.screen());
 }
+
+#[test]
+fn a_case_that_was_entered_by_mistake_is_removed_after_a_question_and_comes_back() {
+    let mut program = Start::default().on(waiting());
+    program.keys("v").keys(NEXT).keys("<del>");
+    assert!(program.shows("Fjern sagen? Alma Holm"), "{}", program.screen());
+    program.keys("x");
+    assert!(!program.shows("Fjern sagen?"), "another key does not answer yes: {}", program.screen());
+    assert_eq!(program.dossier(ALMA).case.stage(), Stage::Waiting);
+    program.keys("<del><ctrl-o>");
+    assert!(program.shows("Sagen er fjernet: Alma Holm."), "{}", program.screen());
+    assert!(!program.shows("Næste trin"), "the sheet is closed: {}", program.screen());
+    program.keys("<ctrl-z>");
+    assert!(program.shows("Fortrudt: Sagen: Alma Holm."), "{}", program.screen());
+    assert_eq!(program.dossier(ALMA).case.stage(), Stage::Waiting);
+    // A child with a seat is not removed.
+    let mut program = Program::usual();
+    program.keys(NEXT).keys("<del>");
+    assert!(program.shows("Sagen har haft en plads"), "{}", program.screen());
+}

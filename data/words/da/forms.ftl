@@ -94,6 +94,7 @@ question-remove-goal = { $count ->
     [one] Slet målet »{ $name }« og dets status fra { $date }? Ctrl+O sletter begge, og Ctrl+Z henter dem tilbage
    *[other] Slet målet »{ $name }« og dets { $count } statusser siden { $date }? Ctrl+O sletter det hele, og Ctrl+Z henter det tilbage
 }
+question-remove-case = Fjern sagen? { $name } og alt, hvad der er skrevet i sagen, forsvinder. Ctrl+O fjerner den, og Ctrl+Z henter den tilbage
 question-withdrawn = Ikke gjort: kun Ctrl+O svarer ja
 
 lists-title = Husets lister

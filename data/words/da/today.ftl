@@ -33,8 +33,8 @@ today-booked = står i kalenderen
 today-booked-with = står i kalenderen: { $names }
 today-agreed = aftalt i en samtale: { $who }
 today-past-retention = { $count ->
-    [one] { $count } barn er ud over opbevaringstiden
-   *[other] { $count } børn er ud over opbevaringstiden
+    [one] Opbevaring: { $count } barn
+   *[other] Opbevaring: { $count } børn
 }
 today-backup = Sikkerhedskopi af huset
 today-why-past-retention = opbevaringstiden efter den sidste sag er gået

@@ -94,6 +94,7 @@ question-remove-goal = { $count ->
     [one] Delete the goal “{ $name }” and its status of { $date }? Ctrl+O deletes both, and Ctrl+Z brings them back
    *[other] Delete the goal “{ $name }” and its { $count } statuses since { $date }? Ctrl+O deletes them all, and Ctrl+Z brings them back
 }
+question-remove-case = Remove the case? { $name } and all that was written in the case go. Ctrl+O removes it, and Ctrl+Z brings it back
 question-withdrawn = Not done: only Ctrl+O answers yes
 
 lists-title = The house's lists

@@ -33,8 +33,8 @@ today-booked = is in the calendar
 today-booked-with = is in the calendar: { $names }
 today-agreed = agreed in a talk: { $who }
 today-past-retention = { $count ->
-    [one] { $count } child is past its retention
-   *[other] { $count } children are past their retention
+    [one] Retention: { $count } child
+   *[other] Retention: { $count } children
 }
 today-backup = Backup of the house
 today-why-past-retention = the years after the last case have passed

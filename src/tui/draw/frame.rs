@@ -13,6 +13,7 @@ use crate::layers::prompt::Purpose;
 use crate::layers::{Layer, proposals};
 use crate::model::{Model, Pane, Tone};
 use crate::panes::{attendance, calendar, caseload};
+use crate::sheet::View;
 use crate::update;
 use crate::widgets::field;
 use crate::widgets::lines;
@@ -235,7 +236,8 @@ fn does_something(model: &Model, command: Command) -> bool {
     match model.layers.last() {
         Some(Layer::Sheet(sheet)) => {
             let possible = command != Command::Annul || sheet.step_to_annul(model).is_some();
-            possible && sheet.view.has(command)
+            let removes = command == Command::Discard && sheet.view == View::Next;
+            possible && sheet.view.has(command) && (!removes || sheet.may_be_a_mistake())
         }
         Some(Layer::Reader(reader)) => command != Command::NextVersion || reader.next.is_some(),
         Some(Layer::Form(form)) if command == Command::PasteCopied => {

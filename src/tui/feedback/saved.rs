@@ -15,6 +15,7 @@ pub(super) fn is_of_case(action_kind: ActionKind) -> bool {
     matches!(
         action_kind,
         ActionKind::Refer
+            | ActionKind::RemoveCase
             | ActionKind::Step
             | ActionKind::Level
             | ActionKind::Annul
@@ -46,6 +47,10 @@ pub(super) fn told(model: &Model, receipt: &Receipt, change: &Change) -> String 
     }
     match (action_kind, change) {
         (ActionKind::Refer, _) => return words.with("status-referred", &[("name", name().into())]),
+        (ActionKind::RemoveCase, _) => {
+            let id = if done { "status-case-removed" } else { "status-case" };
+            return words.with(id, &[("name", name().into())]);
+        }
         (ActionKind::SignDocument, _) => {
             return words.with("status-signed-document", &[("name", what(model, change).into())]);
         }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use trivsel_domain::decide::{Action, Note};
 use trivsel_domain::record::{Change, PlanDocument};
 use trivsel_domain::rules::steps::{StepOrder, StepTo};
-use trivsel_domain::value::{Coded, DraftId};
+use trivsel_domain::value::{CaseId, Coded, DraftId};
 use trivsel_words::dates;
 use trivsel_words::text::clip;
 
@@ -37,6 +37,8 @@ pub enum Consequence {
     Fill(NaiveDate),
     /// Removing a record that carries others; it can be undone, but who does not see it go does not undo it.
     Remove(Box<Change>),
+    /// Removing a case that was entered by mistake.
+    RemoveCase(CaseId),
     /// Saving appointments that collide with others or stand aside for closed days.
     Book(Box<Proposal>),
 }
@@ -85,6 +87,7 @@ pub fn confirm(model: &mut Model, at: Option<Instant>) -> Effect {
         Consequence::DropDraft(draft) => Effect::DropDraft(draft),
         Consequence::Fill(date) => attendance::fill(date),
         Consequence::Book(proposal) => book::save(model, &proposal),
+        Consequence::RemoveCase(case) => Effect::perform(Action::RemoveCase(case)),
         Consequence::Remove(change) => Effect::perform(Action::Save(vec![*change])),
     }
 }

@@ -296,6 +296,9 @@ fn annul(model: &mut Model) -> Effect {
 /// Removes the selected record if that is allowed. Undo restores it.
 fn discard(model: &mut Model) -> Effect {
     let Some(sheet) = model.sheet() else { return Effect::None };
+    if sheet.view == View::Next {
+        return remove_case(model);
+    }
     let Some(change) = form(model).and_then(|form| form.removal(&sheet.dossier)) else {
         model.refuse_with("sheet-nothing-to-remove");
         return Effect::None;
@@ -307,6 +310,19 @@ fn discard(model: &mut Model) -> Effect {
         }
         None => Effect::perform(Action::Save(vec![change])),
     }
+}
+
+/// Asks before a case is removed that was entered by mistake.
+fn remove_case(model: &mut Model) -> Effect {
+    let Some(sheet) = model.sheet() else { return Effect::None };
+    let (case, name) = (sheet.dossier.case.id, model.roster.namesakes.name(&sheet.dossier.child));
+    if !sheet.may_be_a_mistake() {
+        model.refuse_with("refusal-retained-seated");
+        return Effect::None;
+    }
+    let text = model.words.with("question-remove-case", &[("name", name.within(48).into())]);
+    question::ask(model, text, Consequence::RemoveCase(case));
+    Effect::None
 }
 
 /// The question before a record is removed that carries more than itself: its name, and what goes with it.

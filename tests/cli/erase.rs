@@ -1,0 +1,68 @@
+//! `trivsel erase` and `trivsel archive`: who is past retention, what would go, and that it is gone.
+
+use std::fs;
+
+use super::{Place, arg};
+
+/// A house of the demonstration, in which one child is past retention.
+fn demonstration() -> Place {
+    let day = "2026-11-20".parse().unwrap();
+    let records = trivsel::demo::records(day, trivsel_store::mint).unwrap();
+    let place = Place::new();
+    let file = place.write("house.file", trivsel_interchange::write_house(&records).unwrap());
+    place.done(&["import", "house", arg(&file)]);
+    place
+}
+
+#[test]
+fn who_is_past_retention_is_counted_erased_and_on_record_as_a_number() {
+    let place = demonstration();
+    let listed = place.done(&["today"]);
+    assert!(listed.contains("Retention: 1 child"), "{listed}");
+    assert!(listed.contains("none has ever been made"), "the house is over a week old: {listed}");
+    place.done(&["backup", "--to", "kopier"]);
+    let told = place.done(&["erase"]);
+    assert!(told.starts_with("Karla Bisgaard\nThis would go"), "{told}");
+    for line in ["1  The child", "1  The case", "1  Person", "1  Talk", "lines of the history, emptied"] {
+        assert!(told.contains(line), "{line}: {told}");
+    }
+    assert!(told.contains("It is still in the backups in"), "{told}");
+    assert_eq!(place.done(&["erase", "--due", "--dry-run"]), told);
+    let usage = place.run(&["erase", "--due", "--reason", "Tiden er gået"]);
+    assert_eq!((usage.code, usage.err.contains("--yes")), (2, true), "{}", usage.err);
+    let usage = place.run(&["erase", "--due", "--yes"]);
+    assert_eq!((usage.code, usage.err.contains("--reason")), (2, true), "{}", usage.err);
+    let early = place.run(&["erase", "signe", "--dry-run"]);
+    assert_eq!(early.code, 1);
+    assert!(early.err.contains("Signe Dahl has an open case"), "{}", early.err);
+    let early = place.run(&["erase", "villads", "--reason", "x", "--yes"]);
+    assert!(early.err.contains("Villads Krag may be erased from"), "{}", early.err);
+    let done = place.done(&["erase", "--due", "--reason", "Tiden er gået", "--yes"]);
+    assert!(done.contains("Erased: 4 records."), "{done}");
+    assert!(place.done(&["check"]).starts_with("The house is sound."));
+    assert!(!place.run(&["export"]).out.contains("Karla"));
+    let log = place.done(&["erase", "--log"]);
+    assert!(log.contains("AB  1 case erased: Tiden er gået") && !log.contains("Karla"), "{log}");
+    assert_eq!(place.done(&["erase"]), "Nobody is past retention.\n");
+    // A backup from before is restored without her.
+    let new = place.run(&["restore", "kopier", "--to", "nyt"]);
+    assert!(new.out.contains("1 erasure after the backup has been done again"), "{} {}", new.out, new.err);
+    fs::rename(place.house(), place.path("før")).unwrap();
+    fs::rename(place.path("nyt"), place.house()).unwrap();
+    assert!(place.done(&["check"]).starts_with("The house is sound."));
+    assert!(!place.run(&["export"]).out.contains("Karla"));
+}
+
+#[test]
+fn the_decision_of_an_archive_is_recorded_and_shown() {
+    let place = Place::new();
+    let decision =
+        ["archive", "--archive", "Stadsarkivet", "--what", "Må kasseres, brev 12", "--on", "2026-11-03"];
+    let said = place.done(&[decision.as_slice(), &["--ended-until", "2020-12-31"]].concat());
+    assert!(said.contains("Stadsarkivet: Må kasseres, brev 12") && said.contains("AB"), "{said}");
+    assert_eq!(place.done(&["archive"]), said);
+    let ahead = place.refused(&[decision.as_slice(), &["--ended-until", "2026-12-31"]].concat());
+    assert!(!ahead.is_empty());
+    let usage = place.run(&decision);
+    assert_eq!(usage.code, 2, "{}", usage.err);
+}
