@@ -26,6 +26,7 @@ mod namesakes;
 mod notes;
 mod offered;
 mod others;
+mod outside;
 mod overview;
 mod owed;
 mod own_school;

@@ -240,7 +240,7 @@ impl Sheet<'_> {
             let figures = of_child(self.facts, &self.material.calendar, from, to);
             if let Some((figures, own)) = figures.and_then(|f| Some((f.clone(), f.attendance.own()?))) {
                 table.push([
-                    dates::month_year(lang, month.from),
+                    dates::month_short_year(lang, month.from),
                     half_days(lang, own.planned),
                     half_days(lang, own.registered()),
                     half_days(lang, own.attended()),

@@ -3,9 +3,10 @@
 use std::io::Cursor;
 
 use docx_rs::{
-    AlignmentType, BorderType, BreakType, Docx, Footer, NumPages, PageMargin, PageNum, Paragraph, Pic, Run,
-    RunFonts, Shading, ShdType, Style, StyleType, Tab, TabValueType, Table as WordTable, TableBorder,
-    TableBorderPosition, TableBorders, TableCell, TableLayoutType, TableRow, WidthType,
+    AlignmentType, BorderType, BreakType, Docx, Footer, LineSpacing, NumPages, PageMargin, PageNum,
+    Paragraph, Pic, Run, RunFonts, Shading, ShdType, Style, StyleType, Tab, TabValueType, Table as WordTable,
+    TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow,
+    WidthType,
 };
 
 use crate::ReportError;
@@ -25,6 +26,7 @@ const FAINT: &str = "BFBFBF";
 /// The number in the letters of a size is in half points.
 const TEXT: usize = 22;
 const SMALL: usize = 18;
+const CELL_TEXT: usize = 20;
 
 /// The document as a file.
 ///
@@ -88,6 +90,7 @@ fn styled(docx: Docx) -> Docx {
             .outline_lvl(level - 1)
             .bold()
             .size(size)
+            .line_spacing(LineSpacing::new().before(240).after(80))
     };
     let text = |id: &str, name: &str| Style::new(id, StyleType::Paragraph).name(name).based_on("Normal");
     docx.default_fonts(RunFonts::new().ascii(FONT).hi_ansi(FONT).cs(FONT).east_asia(FONT))
@@ -128,8 +131,8 @@ pub(crate) fn parts(text: &str) -> impl Iterator<Item = &str> {
     text.split("\n\n").map(|part| part.trim_matches('\n')).filter(|part| !part.trim().is_empty())
 }
 
-fn after() -> docx_rs::LineSpacing {
-    docx_rs::LineSpacing::new().after(120)
+fn after() -> LineSpacing {
+    LineSpacing::new().after(120)
 }
 
 /// What the paper is, and the number of the page.
@@ -151,8 +154,8 @@ fn border(position: TableBorderPosition) -> TableBorder {
     TableBorder::new(position).border_type(BorderType::Single).size(4).color(FAINT)
 }
 
-fn cell(text: &str, width: usize, figures: bool, bold: bool) -> TableCell {
-    let mut run = Run::new().size(TEXT - 2);
+fn cell(text: &str, width: usize, figures: bool, bold: bool, size: usize) -> TableCell {
+    let mut run = Run::new().size(size);
     for (n, line) in plain(text).lines().enumerate() {
         if n > 0 {
             run = run.add_break(BreakType::TextWrapping);
@@ -167,7 +170,11 @@ fn cell(text: &str, width: usize, figures: bool, bold: bool) -> TableCell {
 fn about(pairs: &[(String, String)]) -> WordTable {
     let (label, value) = (WIDTH * 3 / 10, WIDTH * 7 / 10);
     let row = |(name, text): &(String, String)| {
-        TableRow::new(vec![cell(name, label, false, true), cell(text, value, false, false)]).cant_split()
+        TableRow::new(vec![
+            cell(name, label, false, true, CELL_TEXT),
+            cell(text, value, false, false, CELL_TEXT),
+        ])
+        .cant_split()
     };
     WordTable::without_borders(pairs.iter().map(row).collect())
         .set_grid(vec![label, value])
@@ -177,9 +184,10 @@ fn about(pairs: &[(String, String)]) -> WordTable {
 
 fn table(table: &Table) -> WordTable {
     let widths = widths(table);
+    let size = if widths.len() > MANY { SMALL - 2 } else { CELL_TEXT };
     let row = |cells: &[String], bold: bool| {
         let cells = cells.iter().enumerate().map(|(n, text)| {
-            let made = cell(text, widths.get(n).copied().unwrap_or(1), table.is_of_figures(n), bold);
+            let made = cell(text, widths.get(n).copied().unwrap_or(1), table.is_of_figures(n), bold, size);
             if bold { made.shading(Shading::new().shd_type(ShdType::Clear).fill("EEEEEE")) } else { made }
         });
         TableRow::new(cells.collect()).cant_split()
@@ -192,20 +200,43 @@ fn table(table: &Table) -> WordTable {
     WordTable::new(heads.chain(table.rows.iter().map(|cells| row(cells, false))).collect())
         .set_grid(widths.clone())
         .set_borders(borders)
+        .margins(TableCellMargins::new().margin(40, 108, 40, 108))
         .layout(TableLayoutType::Fixed)
         .width(WIDTH, WidthType::Dxa)
 }
 
-/// The widths of the columns, by the longest text in each. No column is narrower than its longest word needs, if there is
-/// room.
+/// The width of a letter in a cell, and of the margins of a cell; generous, since a heading is bold.
+const LETTER: usize = 140;
+const CELL: usize = 2 * 108 + 20;
+/// A table of more columns has small letters, and letters of this width.
+const MANY: usize = 6;
+const SMALL_LETTER: usize = 115;
+/// The most letters that a column asks for.
+const ASKED: usize = 60;
+
+/// The widths of the columns: what the longest word of each needs, and of what is left each has its share by the longest
+/// text. Where the words alone are too wide, each has its share by the longest word.
 fn widths(table: &Table) -> Vec<usize> {
-    let longest = |n: usize| {
+    let most = |n: usize, length: &dyn Fn(&str) -> usize| {
         let cells = table.rows.iter().filter_map(|row| row.get(n)).chain(table.heads.get(n));
-        cells.map(|text| text.chars().count()).max().unwrap_or(0).clamp(6, 60)
+        cells.map(|text| length(text)).max().unwrap_or(0).clamp(2, ASKED)
     };
-    let wanted: Vec<usize> = (0..table.heads.len()).map(longest).collect();
-    let all = wanted.iter().sum::<usize>().max(1);
-    wanted.iter().map(|one| WIDTH * one / all).collect()
+    let word = |text: &str| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+    let line = |text: &str| text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+    let columns = 0..table.heads.len();
+    let letter = if columns.len() > MANY { SMALL_LETTER } else { LETTER };
+    let words: Vec<usize> = columns.clone().map(|n| most(n, &word) * letter + CELL).collect();
+    let lines: Vec<usize> = columns.map(|n| most(n, &line) * letter + CELL).collect();
+    let needed: usize = words.iter().sum();
+    if needed >= WIDTH {
+        return words.iter().map(|one| WIDTH * one / needed.max(1)).collect();
+    }
+    let more: Vec<usize> = lines.iter().zip(&words).map(|(line, word)| line - word.min(line)).collect();
+    let all = more.iter().sum::<usize>();
+    let share = |one: &usize| {
+        if all == 0 { (WIDTH - needed) / words.len().max(1) } else { (WIDTH - needed) * one / all }
+    };
+    words.iter().zip(&more).map(|(word, more)| word + share(more)).collect()
 }
 
 /// A chart: its name, the picture, what it shows, and its figures.

@@ -103,7 +103,8 @@ impl Request<'_> {
         }
         self.annex(words, &mut paper, &called);
         let people = self.records.people.iter().filter(|person| self.people.contains(&person.id));
-        Hidden::new(people.map(|person| person.name.as_str()), child.name.as_str())
+        let staff = self.records.staff.iter().map(|one| one.name.as_str());
+        Hidden::new(people.map(|person| person.name.as_str()), child.name.as_str(), staff)
             .hide_in(&mut paper, words.get("report-hidden"));
         Some(paper)
     }

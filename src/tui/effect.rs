@@ -7,6 +7,7 @@ use trivsel_store::Sort;
 
 use super::load::Query;
 use super::panes::attendance::After;
+use super::sheet::report::Writing;
 
 /// An effect.
 #[derive(Debug)]
@@ -46,6 +47,8 @@ pub enum Effect {
         /// How many hits are listed already; the search asks for some more than that.
         listed: usize,
     },
+    /// Write a document to a file outside the house, which is logged.
+    WriteReport(Box<Writing>),
     /// Edit a text in another program.
     OpenEditor(String),
     /// Close the house behind the locked screen.

@@ -13,6 +13,7 @@ use super::layers::found::FoundList;
 use super::load::Loaded;
 use super::panes::attendance::After;
 use super::run::external_editor::EditorError;
+use super::sheet::report::{NotWritten, Writing};
 
 /// A key.
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +64,8 @@ pub enum Message {
     /// A draft was opened, which another screen may hold.
     DraftOpened(Box<Draft>, Option<Held>),
     TalkOpened(Box<OpenedTalk>),
+    /// A document was written to a file, whose path it is, or why not.
+    Written(Box<Writing>, Result<String, NotWritten>),
     /// The result of a search.
     Found(FoundList),
     /// Another program has edited the text, or could not.

@@ -2,6 +2,7 @@
 
 mod behind_lock;
 mod looks;
+mod report;
 mod waiting;
 
 use std::time::Duration;
@@ -261,6 +262,7 @@ impl Performer {
                 Err(Denied::Refused(why)) => Message::Refused(why),
                 Err(Denied::Failed(error)) => Message::Failed(error),
             },
+            Effect::WriteReport(writing) => self.write_report(model, writing),
             Effect::Search { text, case, sort, listed } => {
                 let asked =
                     SearchQuery { text: text.clone(), case: *case, sort: *sort, limit: listed + HITS };

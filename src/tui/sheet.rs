@@ -16,6 +16,7 @@ mod overview;
 mod owed;
 mod papers;
 mod people;
+pub mod report;
 mod row;
 mod timeline;
 mod track;
@@ -106,7 +107,7 @@ impl View {
             Command::NewRecord => {
                 !matches!(self, Self::Overview | Self::Timeline | Self::Next | Self::History)
             }
-            Command::SignPaper => self == Self::Papers,
+            Command::SignPaper | Command::WritePaper => self == Self::Papers,
             Command::Annul | Command::CorrectDate => self == Self::Next,
             Command::Discard => matches!(self, Self::Next | Self::Goals | Self::Interventions | Self::People),
             _ => true,

@@ -90,6 +90,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             layers::found::show(model, found);
             Effect::None
         }
+        Message::Written(writing, done) => crate::sheet::report::written(model, *writing, done),
         Message::Edited(Ok(text)) => layers::form::outside::take_back(model, &text),
         Message::Edited(Err(why)) => {
             model.refuse_with(why.told());

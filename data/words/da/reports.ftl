@@ -116,3 +116,13 @@ report-ask-note = Skal notatet med?
 report-read-through = Læs dokumentet igennem, før det gives videre: andre kan være nævnt i teksten
 cli-ask-yes-or-no = j eller n
 cli-report-review = Fortrolige notater og andres oplysninger skal gennemgås i en terminal. Kør kommandoen der, eller brug --leave-out-restricted og --leave-out-third-parties
+
+# A document from the sheet to a file.
+prompt-write = Skriv til fil:
+prompt-write-docx = til Word og LibreOffice; filen er ikke krypteret
+prompt-write-html = til at læse og printe; filen er ikke krypteret
+prompt-write-format = lad navnet ende på .docx eller .html
+sheet-choose-written = Stå på et dokument, der er skrevet
+status-written = Skrevet til { $path }. Filen er nu uden for husets kryptering: slet den, når den er sendt eller printet.
+status-file-exists = { $path } findes allerede. Skriv et andet navn
+status-not-put-together = Dokumentet kunne ikke sættes sammen. Intet er skrevet

@@ -116,3 +116,13 @@ report-ask-note = Is the note to be included?
 report-read-through = Read the document through before it is passed on: others may be named in the text
 cli-ask-yes-or-no = y or n
 cli-report-review = Restricted notes and information about others must be reviewed in a terminal. Run the command there, or use --leave-out-restricted and --leave-out-third-parties
+
+# A document from the sheet to a file.
+prompt-write = Write to file:
+prompt-write-docx = for Word and LibreOffice; the file is not encrypted
+prompt-write-html = to read and print; the file is not encrypted
+prompt-write-format = let the name end in .docx or .html
+sheet-choose-written = Stand on a document that is written
+status-written = Written to { $path }. The file is now outside the encryption of the house: delete it once it is sent or printed.
+status-file-exists = { $path } exists already. Type another name
+status-not-put-together = The document could not be put together. Nothing is written

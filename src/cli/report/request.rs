@@ -6,10 +6,10 @@ use std::io::{IsTerminal, stdin};
 use trivsel_domain::decide::Denied;
 use trivsel_domain::record::{OpenTo, Person, Records, Talk};
 use trivsel_domain::value::{CaseId, Coded, PersonId, TalkId};
-use trivsel_reports::Paper;
 use trivsel_reports::request::{Look, Request, StaffAs, notes};
-use trivsel_store::AccessQuery;
-use trivsel_words::{access, dates, talk as told};
+use trivsel_reports::{Paper, ReportKind};
+use trivsel_store::{Access, AccessQuery, LoggedAccess};
+use trivsel_words::{Words, access, dates, talk as told};
 
 use super::Report;
 use crate::cli::failure::Failure;
@@ -128,16 +128,28 @@ fn yes(session: &Session, question: &str) -> Result<bool, Failure> {
 
 /// The looks at the cases of the child, oldest first.
 fn looks(session: &Session, open: &OpenHouse, cases: &[CaseId]) -> Result<Vec<Look>, Failure> {
+    let words = &session.words;
     let mut found = Vec::new();
     for case in cases {
         let query = AccessQuery { case: Some(*case), limit: usize::MAX, ..AccessQuery::default() };
         found.extend(open.house.access_log(&query)?);
     }
     found.sort_by_key(|look| look.number);
-    let look = |one: trivsel_store::LoggedAccess| Look {
+    let look = |one: LoggedAccess| Look {
         at: one.at,
         by: one.by,
-        what: access::told(&session.words, &one.access),
+        what: access::told(words, &named(words, one.access)),
     };
     Ok(found.into_iter().map(look).collect())
+}
+
+/// An export of a report by the name of the report.
+fn named(words: &Words, access: Access) -> Access {
+    match access {
+        Access::Export { case, what } => {
+            let name = ReportKind::from_code(&what).map(|kind| kind.name(words).to_owned());
+            Access::Export { case, what: name.unwrap_or(what) }
+        }
+        other => other,
+    }
 }

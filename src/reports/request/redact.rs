@@ -6,24 +6,35 @@ use trivsel_words::text::{fold, fold_plain};
 
 use crate::paper::{Block, Paper, Table, plain};
 
-/// The words of the names that are hidden, folded in both spellings.
-pub(super) struct Hidden(BTreeSet<String>);
+/// The first of the characters that stand for a name while others are hidden; none of them is in a text.
+const MARK: u32 = 0xF_0000;
 
-impl Hidden {
+/// The words of the names that are hidden, folded in both spellings, and the names of the staff, which stay.
+pub(super) struct Hidden<'a> {
+    words: BTreeSet<String>,
+    staff: Vec<(&'a str, char)>,
+}
+
+impl<'a> Hidden<'a> {
     /// The words of some names. Those of the child's own name stay, since it may share one with its parents.
-    pub(super) fn new<'n>(names: impl Iterator<Item = &'n str>, child: &str) -> Self {
+    pub(super) fn new<'n>(
+        names: impl Iterator<Item = &'n str>,
+        child: &str,
+        staff: impl Iterator<Item = &'a str>,
+    ) -> Self {
         // The small words of a name, such as "af", stand in every other sentence too.
         let own = |word: &&str| word.chars().count() > 1 && !word.starts_with(char::is_lowercase);
         let mut hidden: BTreeSet<String> = names.flat_map(words).filter(own).flat_map(spellings).collect();
         for word in words(child).flat_map(spellings) {
             hidden.remove(&word);
         }
-        Self(hidden)
+        let staff = (MARK..).zip(staff).filter_map(|(mark, name)| Some((name, char::from_u32(mark)?)));
+        Self { words: hidden, staff: staff.collect() }
     }
 
     /// Puts a word in the place of the hidden ones everywhere in a paper.
     pub(super) fn hide_in(&self, paper: &mut Paper, instead: &str) {
-        if self.0.is_empty() {
+        if self.words.is_empty() {
             return;
         }
         let hide = |text: &mut String| *text = self.hidden(text, instead);
@@ -48,7 +59,11 @@ impl Hidden {
     /// A text with the hidden words replaced; several in a row are one.
     fn hidden(&self, text: &str, instead: &str) -> String {
         // A letter and its accent are one character here.
-        let text = plain(text);
+        let mut text = plain(text);
+        let here: Vec<&(&str, char)> = self.staff.iter().filter(|(name, _)| text.contains(name)).collect();
+        for (name, mark) in &here {
+            text = text.replace(name, &mark.to_string());
+        }
         let mut out = String::with_capacity(text.len());
         let mut rest = text.as_str();
         let mut just = false;
@@ -63,12 +78,12 @@ impl Hidden {
             rest = after;
         }
         out.push_str(rest);
-        out
+        here.iter().fold(out, |out, (name, mark)| out.replace(*mark, name))
     }
 
     fn holds(&self, word: &str) -> bool {
         let bare = word.strip_suffix(['s', 'S']).unwrap_or(word);
-        [word, bare].into_iter().flat_map(spellings).any(|one| self.0.contains(&one))
+        [word, bare].into_iter().flat_map(spellings).any(|one| self.words.contains(&one))
     }
 }
 
@@ -87,14 +102,19 @@ mod tests {
 
     #[test]
     fn a_name_is_hidden_in_any_spelling_and_the_childs_own_words_stay() {
-        let hidden = Hidden::new(["Mette Åse Holm", "Ole af Skov"].into_iter(), "Alma Holm");
+        let hidden = Hidden::new(
+            ["Mette Åse Holm", "Ole af Skov"].into_iter(),
+            "Alma Holm",
+            ["Mette Kjær", "Ole"].into_iter(),
+        );
         for (text, told) in [
             ("Mette Åse Holm ringer", "[–] Holm ringer"),
             ("Mettes bil, METTE; mette-marie", "[–] bil, [–]; [–]-marie"),
             ("Alma Holm og Aase", "Alma Holm og [–]"),
             ("En mand af Skov", "En mand af [–]"),
-            ("A\u{30a}se og Oles", "[–] og [–]"),
+            ("A\u{30a}se og skovs", "[–] og [–]"),
             ("Metteline", "Metteline"),
+            ("Mette Kjær ringer til Mette", "Mette Kjær ringer til [–]"),
             ("", ""),
         ] {
             assert_eq!(hidden.hidden(text, "[–]"), told, "{text}");

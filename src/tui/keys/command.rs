@@ -89,6 +89,8 @@ commands! {
     NextVersion = "next-version",
     /// Sign the document.
     SignPaper = "sign-paper",
+    /// Write the document to a file.
+    WritePaper = "write-paper",
     /// Annul the last step of the case.
     Annul = "annul",
     /// Correct a date of the case.

@@ -24,6 +24,7 @@ use crate::panes::calendar::whose::{self, Whose};
 use crate::panes::caseload::change::{self, CaseChange};
 use crate::panes::talks::filter::Filter;
 use crate::panes::{self, attendance, calendar, talks};
+use crate::sheet::report::{self, Writing};
 use trivsel_words::problems::{date_problem, time_problem};
 use trivsel_words::typed_date::{Counting, DateSpan, Lean, parse_date, parse_span};
 use trivsel_words::typed_time::{parse_time, parse_time_range};
@@ -61,6 +62,8 @@ pub enum Meaning {
     Norm(SeatNorm),
     /// Trainings and methods.
     Methods(Vec<Competency>, Vec<Tag>),
+    /// The name of a file.
+    File(String),
 }
 
 impl Prompt {
@@ -124,6 +127,7 @@ impl Prompt {
             },
             Purpose::ChangeCases(_) => CaseChange::read(text, lookup).map(Meaning::Change),
             Purpose::NotHeld(_) => missed::read(text, words).map(Meaning::NotHeld),
+            Purpose::Write(_) => report::read(words, text).map(Meaning::File),
             Purpose::Norm(_) => seats::read_norm(words, text).map(Meaning::Norm),
             Purpose::Methods(_) => staff_load::read_methods(words, text),
             Purpose::GoTo | Purpose::SeatsOn => parse_date(text, today, Lean::Nearest, words.lang())
@@ -218,6 +222,7 @@ impl Prompt {
             Meaning::Methods(competencies, methods) => {
                 staff_load::told_methods(words, &competencies, &methods)
             }
+            Meaning::File(to) => report::told(words, &to),
             Meaning::Edit(..) | Meaning::Needle | Meaning::Ended(_) => return None,
         };
         Some(Ok(text))
@@ -303,6 +308,9 @@ fn accept(model: &mut Model) -> Effect {
         (Meaning::Methods(competencies, methods), Purpose::Methods(seen)) => {
             Effect::perform(Action::EditStaff { seen, competencies, methods })
         }
+        (Meaning::File(to), Purpose::Write(writing)) => {
+            Effect::WriteReport(Box::new(Writing { to, ..*writing }))
+        }
         (Meaning::Date(date), _) => panes::go_to(model, date),
         (Meaning::Absence(cause, span), Purpose::Foretell(case)) => {
             Effect::perform(Action::Foretell { case, from: span.from, to: span.to, cause })
@@ -332,6 +340,7 @@ fn accept(model: &mut Model) -> Effect {
             | Meaning::Ended(_)
             | Meaning::Change(_)
             | Meaning::Norm(_)
+            | Meaning::File(_)
             | Meaning::Methods(..),
             _,
         ) => Effect::None,

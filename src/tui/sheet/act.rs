@@ -58,7 +58,7 @@ fn count(model: &Model) -> usize {
     model.sheet().map_or(0, |s| s.count(model, usize::from(model.size.0)))
 }
 
-fn target(model: &Model) -> Option<Target> {
+pub(super) fn target(model: &Model) -> Option<Target> {
     let sheet = model.sheet()?;
     let here = sheet.cursor..sheet.cursor + 1;
     sheet.rows(model, usize::from(model.size.0), here).into_iter().next().map(|row| row.target)
@@ -73,7 +73,7 @@ fn form(model: &Model) -> Option<FormKind> {
     }
 }
 
-fn paper(model: &Model, id: DocumentId) -> Option<&PlanDocument> {
+pub(super) fn paper(model: &Model, id: DocumentId) -> Option<&PlanDocument> {
     model.sheet()?.dossier.documents.iter().find(|d| d.id == id)
 }
 
@@ -109,6 +109,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::NewTalk => new_talk(model, None),
         Command::Scores => go(model, Target::Scores(None)),
         Command::SignPaper => sign(model),
+        Command::WritePaper => super::report::ask(model),
         Command::Annul => annul(model),
         Command::CorrectDate => open(model, CorrectDateForm(None)),
         Command::Discard => discard(model),

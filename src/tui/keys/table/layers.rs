@@ -39,6 +39,7 @@ pub(super) const LAYERS: &[Binding] = &[
     shown(Sheet, &[Char('s')], C::Scores),
     quiet(Sheet, &[Char('w')], C::Counted),
     shown(Sheet, &[Char('u')], C::SignPaper),
+    shown(Sheet, &[Char('x')], C::WritePaper),
     shown(Sheet, &[Char('a')], C::Annul),
     shown(Sheet, &[Char('r')], C::CorrectDate),
     shown(Sheet, &[Key(KeyCode::Delete)], C::Discard),

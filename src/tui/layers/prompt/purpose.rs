@@ -8,6 +8,7 @@ use trivsel_store::TagsInUse;
 use crate::layers::school_year::line::About;
 use crate::model::Pane;
 use crate::panes::calendar::amend::Amending;
+use crate::sheet::report::Writing;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -45,6 +46,8 @@ pub enum Purpose {
     Norm(ProgrammeCode),
     /// Set the trainings and methods of a member of staff.
     Methods(Box<Staff>),
+    /// Write a document to a file.
+    Write(Box<Writing>),
     /// End a follow-up, with an optional line about the result.
     EndFollowUp(FollowUpId, FollowUpEnd),
 }
