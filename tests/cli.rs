@@ -12,6 +12,7 @@ mod keys;
 mod memory;
 mod readme;
 mod report;
+mod sealed;
 mod staff;
 mod stats;
 mod today;

@@ -1,17 +1,20 @@
 //! `trivsel export`: writes the whole house as a file or a folder, or its appointments as a calendar.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use secrecy::SecretString;
+use secrecy::zeroize::Zeroizing;
 use trivsel_domain::decide::Action;
-use trivsel_domain::record::{KeyDeed, OpenTo, Records};
-use trivsel_domain::value::{KeyEventId, Line, SchoolYear};
-use trivsel_store::{Access, StoreError, mint};
+use trivsel_domain::record::{KeyDeed, OpenTo, Records, Talk};
+use trivsel_domain::value::{KeyEventId, Line, LongText, SchoolYear};
+use trivsel_store::{Access, Cost, FolderKey, StoreError, mint, seal_file};
 
 use super::failure::Failure;
 use super::open_house::{OpenHouse, initials, member};
 use super::options::Period;
 use super::output::{complain, print, say, shown, write_private, write_private_folder};
+use super::passphrase;
 use super::session::Session;
 use trivsel_interchange::{Agenda, Revisions, write_agenda, write_house, write_tables};
 use trivsel_words::dates;
@@ -24,6 +27,10 @@ pub(super) struct Export {
     out: Option<PathBuf>,
     #[arg(long, requires = "out")]
     force: bool,
+    #[arg(long, requires = "out")]
+    unencrypted: bool,
+    #[arg(long, value_name = "FILE", requires = "out", conflicts_with = "unencrypted")]
+    export_passphrase_file: Option<PathBuf>,
     #[command(flatten)]
     calendar: CalendarOptions,
 }
@@ -61,6 +68,7 @@ pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
     let wrong = match (args.format, &args.out) {
         (Kind::Csv, None) => Some("cli-export-needs-folder"),
         (Kind::Json | Kind::Csv, _) if args.calendar.is_any() => Some("cli-export-only-ics"),
+        (Kind::Ics, _) if args.export_passphrase_file.is_some() => Some("cli-export-calendar-is-open"),
         _ => None,
     };
     if let Some(wrong) = wrong {
@@ -69,38 +77,73 @@ pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
     let mut open = OpenHouse::open(session)?;
     // Refused before the records are read.
     let asker = open.asker(session);
-    open.house.check(asker, &exported(args.format)?)?;
-    let records = open.house.records()?;
-    match (args.format, &args.out) {
-        (Kind::Csv, Some(folder)) => {
-            let tables = write_tables(&records)?;
-            note(session, &mut open, args.format)?;
-            write_private_folder(&session.words, folder, &tables)?;
-            report(session, folder, &records)
-        }
-        (Kind::Ics, _) => calendar(session, &mut open, &records, args),
-        (_, out) => {
-            let text = write_house(&records).map_err(anyhow::Error::from)?;
-            note(session, &mut open, args.format)?;
-            let Some(path) = out else {
-                // Print it unchanged: JSON escapes control characters, and the file must match its format exactly.
-                print(&text)?;
-                // This goes to standard error, so it does not end up in the file.
-                also_holds(session, &records).iter().for_each(|line| complain(line));
-                return Ok(());
-            };
-            write_private(&session.words, path, &text, args.force)?;
-            report(session, path, &records)
-        }
+    let is_leader = open.staff.leads(session.clock.today());
+    open.house.check(asker, &exported(args.format, is_leader)?)?;
+    let mut records = open.house.records()?;
+    if args.format == Kind::Ics {
+        return calendar(session, &mut open, &records, args);
     }
+    let left_out = if is_leader { 0 } else { leave_out(session, &open, &mut records)? };
+    let Some(path) = &args.out else {
+        let text = write_house(&records).map_err(anyhow::Error::from)?;
+        note(session, &mut open, args.format, is_leader)?;
+        // Print it unchanged: JSON escapes control characters, and the file must match its format exactly.
+        print(&text)?;
+        // This goes to standard error, so it does not end up in the file.
+        also_holds(session, &open, &records, left_out, false).iter().for_each(|line| complain(line));
+        return Ok(());
+    };
+    let passphrase = match args.unencrypted {
+        true => None,
+        false => Some(passphrase::of_export(session, args.export_passphrase_file.as_ref(), &open.staff)?),
+    };
+    let files = match args.format {
+        Kind::Csv => tables(&records, passphrase.as_ref())?,
+        _ => whole(&records, passphrase.as_ref())?,
+    };
+    note(session, &mut open, args.format, is_leader)?;
+    match (args.format, files.as_slice()) {
+        (Kind::Json, [(_, content)]) => write_private(&session.words, path, content, args.force)?,
+        (_, files) => write_private_folder(&session.words, path, files)?,
+    }
+    let id = if args.unencrypted { "cli-exported" } else { "cli-exported-sealed" };
+    say(&session.words.with(id, &[("path", shown(path).into()), ("count", records.children.len().into())]))?;
+    also_holds(session, &open, &records, left_out, passphrase.is_some()).iter().try_for_each(|line| say(line))
 }
 
-/// Says where the house is now, and what the file holds besides.
-fn report(session: &Session, path: &Path, records: &Records) -> Result<(), Failure> {
-    say(&session
-        .words
-        .with("cli-exported", &[("path", shown(path).into()), ("count", records.children.len().into())]))?;
-    also_holds(session, records).iter().try_for_each(|line| say(line))
+/// Files by their names.
+type Files = Vec<(String, Vec<u8>)>;
+
+/// The whole house in one file, under the passphrase if there is one.
+fn whole(records: &Records, passphrase: Option<&SecretString>) -> Result<Files, Failure> {
+    let text = Zeroizing::new(write_house(records).map_err(anyhow::Error::from)?);
+    let content = match passphrase {
+        Some(passphrase) => seal_file(text.as_bytes(), passphrase, Cost::Standard)?,
+        None => text.as_bytes().to_vec(),
+    };
+    Ok(vec![(String::new(), content)])
+}
+
+/// The tables of the house, under a key that lies beside them under the passphrase, if there is one.
+fn tables(records: &Records, passphrase: Option<&SecretString>) -> Result<Files, Failure> {
+    let tables = write_tables(records)?;
+    let Some(passphrase) = passphrase else {
+        return Ok(tables.into_iter().map(|table| (table.name, table.text.into_bytes())).collect());
+    };
+    let key = FolderKey::generate();
+    let mut files = vec![(FolderKey::FILE.to_owned(), key.file(passphrase, Cost::Standard)?)];
+    for table in tables {
+        files.push((format!("{}.age", table.name), key.seal(table.text.as_bytes())?));
+    }
+    Ok(files)
+}
+
+/// Leaves out what is not open to the user. Returns of how many notes.
+fn leave_out(session: &Session, open: &OpenHouse, records: &mut Records) -> Result<usize, Failure> {
+    let words = &session.words;
+    let instead = LongText::new(words.get("cli-left-out")).map_err(anyhow::Error::from)?;
+    let place = Line::new(words.get("cli-left-out-place")).map_err(anyhow::Error::from)?;
+    Ok(records.leave_out_what_is_closed_to(open.staff.id, &place, &instead))
 }
 
 impl CalendarOptions {
@@ -117,6 +160,9 @@ fn calendar(
     args: &Export,
 ) -> Result<(), Failure> {
     let options = &args.calendar;
+    if options.names && args.out.is_some() && !args.unencrypted {
+        return Err(Failure::Usage(session.words.get("cli-export-names-are-open").to_owned()));
+    }
     let staff = options.staff.as_deref().map(|who| initials(session, who)).transpose()?;
     let staff = staff.map(|who| member(&records.staff, &who)).transpose()?;
     let year = SchoolYear::of(session.clock.today());
@@ -126,7 +172,7 @@ fn calendar(
     let revisions = Revisions::of(history.iter().map(|trace| (trace.at.at(), &trace.change)));
     let agenda = Agenda { records, revisions: &revisions, staff, from, to, full_names: options.names };
     let (text, count) = write_agenda(&session.words, &agenda)?;
-    note(session, open, args.format)?;
+    note(session, open, args.format, false)?;
     let Some(path) = &args.out else { return print(&text) };
     write_private(&session.words, path, &text, args.force)?;
     let date = |date| dates::day_month_year(session.lang(), date);
@@ -143,10 +189,10 @@ fn calendar(
 
 /// Logs and records the export before anything leaves the house, because it includes restricted notes. A house that can
 /// only be read, or is on a full disk, gets no entry.
-fn note(session: &Session, open: &mut OpenHouse, format: Kind) -> Result<(), Failure> {
+fn note(session: &Session, open: &mut OpenHouse, format: Kind, is_leader: bool) -> Result<(), Failure> {
     let asker = open.asker(session);
     if open.house.log_access(asker, &Access::Export { case: None, what: format.name().to_owned() })? {
-        match open.perform(session, &exported(format)?) {
+        match open.perform(session, &exported(format, is_leader)?) {
             Err(Failure::Store(StoreError::DiskFull)) | Ok(_) => {}
             Err(failure) => return Err(failure),
         }
@@ -154,20 +200,30 @@ fn note(session: &Session, open: &mut OpenHouse, format: Kind) -> Result<(), Fai
     Ok(())
 }
 
-/// The action that records an export. A calendar holds appointments only; the other formats hold the whole house.
-fn exported(format: Kind) -> Result<Action, Failure> {
+/// The action that records an export. A calendar holds appointments only, and what somebody takes out who does not lead the
+/// house only what is open to them.
+fn exported(format: Kind, is_leader: bool) -> Result<Action, Failure> {
     let deed = KeyDeed::Exported {
         format: Line::new(format.name()).map_err(|error| Failure::Other(error.into()))?,
-        whole: !matches!(format, Kind::Ics),
+        whole: is_leader && format != Kind::Ics,
     };
     Ok(Action::Key { id: KeyEventId::from_u128(mint()), deed })
 }
 
-/// The warnings that the export holds restricted notes in full and CPR numbers that the screen masks.
-fn also_holds(session: &Session, records: &Records) -> Vec<String> {
-    let restricted = records.talks.iter().filter(|t| t.open_to != OpenTo::House).count();
+/// What else is to be known of the export: the notes that it leaves out, the restricted notes that it holds, and the CPR
+/// numbers that the screen masks.
+fn also_holds(
+    session: &Session,
+    open: &OpenHouse,
+    records: &Records,
+    left_out: usize,
+    sealed: bool,
+) -> Vec<String> {
+    let is_open = |talk: &&Talk| left_out == 0 || talk.is_open_to(open.staff.id);
+    let restricted = records.talks.iter().filter(|t| t.open_to != OpenTo::House).filter(is_open).count();
     let numbers = records.children.iter().filter(|c| c.cpr.is_some()).count();
-    [("cli-exported-restricted", restricted), ("cli-exported-cpr", numbers)]
+    let held = if sealed { "cli-exported-restricted-sealed" } else { "cli-exported-restricted" };
+    [("cli-exported-left-out", left_out), (held, restricted), ("cli-exported-cpr", numbers)]
         .into_iter()
         .filter(|(_, count)| *count > 0)
         .map(|(line, count)| session.words.with(line, &[("count", count.into())]))

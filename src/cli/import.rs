@@ -8,13 +8,15 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
+use secrecy::zeroize::Zeroizing;
 use trivsel_domain::decide::{Action, Denied, Refusal};
 use trivsel_domain::record::Programme;
-use trivsel_store::mint;
+use trivsel_store::{is_sealed, mint, open_file};
 
 use super::failure::Failure;
 use super::open_house::OpenHouse;
 use super::output::{FileDeed, ended, file_failure, say, say_text, shown};
+use super::passphrase;
 use super::session::Session;
 use super::welcome::ask;
 use trivsel_interchange::{
@@ -31,7 +33,7 @@ pub(super) enum Import {
     Attendance(List),
     Talks(List),
     Ics(busy::Busy),
-    House(Source),
+    House(WholeHouse),
 }
 
 #[derive(Debug, Args)]
@@ -39,6 +41,14 @@ pub(super) struct Source {
     file: PathBuf,
     #[arg(long)]
     dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WholeHouse {
+    #[command(flatten)]
+    source: Source,
+    #[arg(long, value_name = "FILE")]
+    export_passphrase_file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -62,7 +72,7 @@ pub(super) fn run(session: &Session, import: &Import) -> Result<(), Failure> {
         Import::Attendance(list) => attendance(session, list),
         Import::Talks(list) => talks(session, list),
         Import::Ics(busy) => busy::run(session, busy),
-        Import::House(source) => house(session, source),
+        Import::House(args) => house(session, args),
     }
 }
 
@@ -191,9 +201,16 @@ fn list_refused<T>(
     })
 }
 
-fn house(session: &Session, source: &Source) -> Result<(), Failure> {
-    let bytes = read(session, &source.file)?;
+fn house(session: &Session, args: &WholeHouse) -> Result<(), Failure> {
+    let source = &args.source;
+    let bytes = Zeroizing::new(read(session, &source.file)?);
     let mut open = OpenHouse::open(session)?;
+    let bytes = if is_sealed(&bytes) {
+        let file = args.export_passphrase_file.as_ref();
+        passphrase::open_file(session, file, |typed| open_file(&bytes, typed, &source.file))?
+    } else {
+        bytes
+    };
     let here = open.house.staff()?;
     let records = match read_house(&bytes, &here, &mut mint) {
         Ok(records) => records,

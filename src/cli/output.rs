@@ -1,13 +1,9 @@
 //! Prints text and writes files: no control characters to the terminal, and files only their owner can read.
 
-use std::fs::{self, OpenOptions, Permissions};
 use std::io::{self, ErrorKind, IsTerminal, Write};
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
 use super::failure::Failure;
-use trivsel_interchange::Table;
-use trivsel_store::folder_of;
 use trivsel_tui::draw::wrap;
 use trivsel_words::Words;
 use trivsel_words::store_error::io_kind;
@@ -86,24 +82,16 @@ pub(super) fn write_private(
     })
 }
 
-/// Writes files into a new folder that only its owner can read: all of them, or none. Nothing may have its name.
-pub(super) fn write_private_folder(words: &Words, path: &Path, tables: &[Table]) -> Result<(), Failure> {
-    if path.symlink_metadata().is_ok() {
-        return Err(Failure::said(words.with("cli-folder-exists", &[("path", shown(path).into())])));
-    }
-    let write = || {
-        let private = Permissions::from_mode(0o700);
-        let folder = tempfile::Builder::new().permissions(private).tempdir_in(folder_of(path))?;
-        for table in tables {
-            let file = folder.path().join(&table.name);
-            let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)?;
-            file.write_all(table.text.as_bytes())?;
-            file.sync_all()?;
+/// Writes files, by their names, into a new folder that only its owner can read: all of them, or none.
+pub(super) fn write_private_folder(
+    words: &Words,
+    path: &Path,
+    files: &[(String, Vec<u8>)],
+) -> Result<(), Failure> {
+    trivsel_store::write_private_folder(path, files).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => {
+            Failure::said(words.with("cli-folder-exists", &[("path", shown(path).into())]))
         }
-        fs::rename(folder.path(), path)?;
-        // The folder has its final name now, so it must not be deleted.
-        let _ = folder.keep();
-        Ok(())
-    };
-    write().map_err(|error| file_failure(words, FileDeed::Write, path, &error))
+        _ => file_failure(words, FileDeed::Write, path, &error),
+    })
 }

@@ -1,7 +1,7 @@
 //! Reads passphrases from a file, a descriptor or the terminal; never from an argument, and never into a message.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, ErrorKind, IsTerminal, Read};
+use std::io::{BufRead, BufReader, ErrorKind, IsTerminal, Read, stdin};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -12,7 +12,7 @@ use trivsel_domain::record::Staff;
 use trivsel_store::StoreError;
 
 use super::failure::Failure;
-use super::output::{FileDeed, complain, ended, file_failure, shown};
+use super::output::{FileDeed, complain, ended, file_failure, say_text, shown};
 use super::session::Session;
 use super::strength::weakness;
 use trivsel_tui::ask_without_echo;
@@ -31,7 +31,14 @@ pub(super) fn open<T>(
     if let Some(passphrase) = given(session)? {
         return Ok(open(&passphrase)?);
     }
-    let question = session.words.get("cli-ask-passphrase");
+    ask_again(session, session.words.get("cli-ask-passphrase"), open)
+}
+
+fn ask_again<T>(
+    session: &Session,
+    question: &str,
+    open: impl Fn(&SecretString) -> Result<T, StoreError>,
+) -> Result<T, Failure> {
     let mut left = TRIES;
     loop {
         let typed = ask(session, question)?;
@@ -72,6 +79,36 @@ pub(super) fn new(session: &Session, file: Option<&PathBuf>, owner: &Staff) -> R
         Some(path) => strong(session, from_file(session, path)?, owner),
         None => twice(session, owner),
     }
+}
+
+/// The new passphrase of a file that leaves the house, from a file or typed twice.
+pub(super) fn of_export(
+    session: &Session,
+    file: Option<&PathBuf>,
+    owner: &Staff,
+) -> Result<SecretString, Failure> {
+    if file.is_none() && !stdin().is_terminal() {
+        return Err(Failure::said(session.words.get("cli-export-needs-passphrase")));
+    }
+    if file.is_none() {
+        say_text(session.words.get("cli-export-passphrase"))?;
+    }
+    new(session, file, owner)
+}
+
+/// Opens a file from outside the house with its passphrase, which is asked for again if it was typed wrong.
+pub(super) fn open_file<T>(
+    session: &Session,
+    file: Option<&PathBuf>,
+    open: impl Fn(&SecretString) -> Result<T, StoreError>,
+) -> Result<T, Failure> {
+    if let Some(path) = file {
+        return Ok(open(&from_file(session, path)?)?);
+    }
+    if !stdin().is_terminal() {
+        return Err(Failure::said(session.words.get("cli-file-needs-passphrase")));
+    }
+    ask_again(session, session.words.get("cli-ask-file-passphrase"), open)
 }
 
 fn given(session: &Session) -> Result<Option<SecretString>, Failure> {
@@ -144,7 +181,7 @@ fn twice(session: &Session, owner: &Staff) -> Result<SecretString, Failure> {
 
 fn ask(session: &Session, prompt: &str) -> Result<SecretString, Failure> {
     let nowhere = || Failure::said(session.words.get("cli-no-passphrase"));
-    if !std::io::stdin().is_terminal() {
+    if !stdin().is_terminal() {
         return Err(nowhere());
     }
     match ask_without_echo(|| rpassword::prompt_password(format!("{prompt}: "))) {

@@ -20,6 +20,7 @@ pub mod house_figures;
 pub mod imported;
 pub mod load;
 pub mod obligations;
+mod open_records;
 pub mod open_scores;
 pub mod patterns;
 pub mod proposals;

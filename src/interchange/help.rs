@@ -160,8 +160,9 @@ replace those here. See `trivsel export --help` for the format.";
 
 /// A whole house, out.
 pub const EXPORT: &str = "\
-Write the whole house. The file is NOT encrypted: it holds everything about the children,
-notes that are open to some only too, drafts not. The history is not part of it: it is
+Write the whole house: everything about the children, notes that are open to some only too if
+you lead the house, drafts not. A file is encrypted (age) to a passphrase of its own, unless
+--unencrypted is given; what is printed is NOT encrypted. The history is not part of it: it is
 chained to the key of this house, and stays in it and in its backups.
 
 The same house always gives the same bytes.
@@ -171,7 +172,8 @@ JSON: one object with `format` (trivsel-house), `version` ({version}) and `recor
 settings has one at most. `trivsel import house` reads it into a new house.
 
 CSV: a new folder, named with --out, with a file for each list (cases.csv) and for each list
-of parts (cases-moves.csv: first the id of the case, then the number of the part). It is for
+of parts (cases-moves.csv: first the id of the case, then the number of the part). Encrypted
+files are read with `age -d -i key.age cases.csv.age`. It is for
 calculations and can't be imported. UTF-8 with a mark, semicolons. The columns are the fields
 of the JSON, a field within a field as standing.stay.seat; numbers in a list have a column
 each (score.fit.lines.1), texts in a list a line each in one cell. A list without records has

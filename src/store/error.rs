@@ -177,6 +177,12 @@ pub enum StoreError {
         /// The key file.
         path: PathBuf,
     },
+    /// An encrypted file from outside the house is cut, altered, or encrypted in another way than to a passphrase.
+    #[error("the encrypted file {path} is damaged")]
+    DamagedFile {
+        /// The file.
+        path: PathBuf,
+    },
     /// The text is not a recovery key, or it is mistyped.
     #[error("not a recovery key")]
     RecoveryKeyInvalid,

@@ -50,9 +50,40 @@ pub(crate) fn seal_identity(
     passphrase: &SecretString,
     cost: Cost,
 ) -> Result<Vec<u8>> {
+    to_passphrase(identity.to_string().expose_secret().as_bytes(), passphrase, cost)
+}
+
+/// Encrypts bytes to a passphrase.
+///
+/// # Errors
+/// `EmptyPassphrase`.
+pub(crate) fn to_passphrase(plain: &[u8], passphrase: &SecretString, cost: Cost) -> Result<Vec<u8>> {
     let mut recipient = scrypt::Recipient::new(normal(passphrase)?);
     recipient.set_work_factor(cost.log_n());
-    encrypt(&[&recipient], identity.to_string().expose_secret().as_bytes())
+    encrypt(&[&recipient], plain)
+}
+
+/// Encrypts bytes to a key.
+pub(crate) fn to_key(plain: &[u8], key: &x25519::Recipient) -> Result<Vec<u8>> {
+    encrypt(&[key], plain)
+}
+
+/// Decrypts what was encrypted to a passphrase.
+///
+/// # Errors
+/// `WrongPassphrase`, `EmptyPassphrase`; the given error if it is not whole. A file altered in the bytes of the wrapped key
+/// is reported as a wrong passphrase, because the two can't be told apart.
+pub(crate) fn with_passphrase(
+    sealed: &[u8],
+    passphrase: &SecretString,
+    damaged: impl Fn() -> StoreError,
+) -> Result<Zeroizing<Vec<u8>>> {
+    let mut identity = scrypt::Identity::new(normal(passphrase)?);
+    identity.set_max_work_factor(Cost::DEAREST_LOG_N);
+    decrypt(sealed, &identity).map_err(|error| match error {
+        DecryptError::KeyDecryptionFailed | DecryptError::DecryptionFailed => StoreError::WrongPassphrase,
+        _ => damaged(),
+    })
 }
 
 /// Unwraps a person's identity.
@@ -66,12 +97,7 @@ pub(crate) fn open_identity(
     path: &Path,
 ) -> Result<x25519::Identity> {
     let damaged = || StoreError::DamagedSlot { path: path.to_owned() };
-    let mut identity = scrypt::Identity::new(normal(passphrase)?);
-    identity.set_max_work_factor(Cost::DEAREST_LOG_N);
-    let plain = decrypt(sealed, &identity).map_err(|error| match error {
-        DecryptError::KeyDecryptionFailed | DecryptError::DecryptionFailed => StoreError::WrongPassphrase,
-        _ => damaged(),
-    })?;
+    let plain = with_passphrase(sealed, passphrase, damaged)?;
     let text = std::str::from_utf8(&plain).map_err(|_| damaged())?;
     x25519::Identity::from_str(text).map_err(|_| damaged())
 }

@@ -50,6 +50,7 @@ pub fn store_error(words: &Words, error: &StoreError) -> String {
         StoreError::SealedToOthers => words.get("store-sealed-to-others").to_owned(),
         StoreError::LastSlot => words.get("store-last-slot").to_owned(),
         StoreError::DamagedSlot { path } => at("store-damaged-slot", path),
+        StoreError::DamagedFile { path } => at("store-damaged-file", path),
         StoreError::RecoveryKeyInvalid => words.get("store-recovery-invalid").to_owned(),
         StoreError::RecoveryKeyUnknown => words.get("store-recovery-unknown").to_owned(),
         StoreError::NotAHouse { path } => at("store-not-a-house", path),

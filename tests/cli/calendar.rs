@@ -44,7 +44,7 @@ fn the_appointments_go_to_a_private_file_without_a_name_of_a_child() {
         }
     }
     assert!(place.refused(&["export", "--format", "ics", "--out", arg(&file)]).contains("--force"));
-    place.done(&["export", "--format", "ics", "--out", arg(&file), "--force", "--names"]);
+    place.done(&["export", "--format", "ics", "--out", arg(&file), "--force", "--names", "--unencrypted"]);
     assert!(fs::read_to_string(&file).unwrap().contains(" · Alma Holm"));
     let log = house.access_log(&AccessQuery { limit: 1, ..AccessQuery::default() }).unwrap();
     assert_eq!(log[0].access, Access::Export { case: None, what: "ics".to_owned() });
@@ -149,9 +149,9 @@ fn titles_come_in_when_asked_and_busy_times_do_not_go_out_again() {
     assert!(place.done(&["import", "ics", arg(&own)]).contains("0 new, 0 changed, 0 removed."));
     // The house goes into another with its busy times.
     let whole = place.path("whole.json");
-    place.done(&["export", "--out", arg(&whole)]);
+    place.done(&["export", "--unencrypted", "--out", arg(&whole)]);
     let (new, again) = (Place::new(), place.path("again.json"));
     new.done(&["import", "house", arg(&whole)]);
-    new.done(&["export", "--out", arg(&again)]);
+    new.done(&["export", "--unencrypted", "--out", arg(&again)]);
     assert!(fs::read_to_string(&again).unwrap().contains("\"event\": \"uge@egen\""));
 }

@@ -84,12 +84,12 @@ fn a_demonstration_house_goes_through() {
     let children = format!(" {} children", records.children.len());
     assert!(place.done(&["check"]).contains(&children));
     let out = place.path("out.file");
-    place.done(&["export", "--out", arg(&out)]);
+    place.done(&["export", "--unencrypted", "--out", arg(&out)]);
     let new = Place::new();
     new.done(&["import", "house", arg(&out)]);
     let out = fs::read_to_string(&out).unwrap();
     let again = new.path("again.file");
-    new.done(&["export", "--out", arg(&again)]);
+    new.done(&["export", "--unencrypted", "--out", arg(&again)]);
     assert!(with_ab_of(&fs::read_to_string(&again).unwrap(), &out) == with_ab_of(&out, &out));
 }
 
@@ -102,7 +102,7 @@ fn houses_of_format_2_are_imported_from_json_and_from_csv() {
         place.done(&["import", "house", &old(kind)]);
         assert!(place.done(&["check"]).starts_with("The house is sound."));
         let out = place.path("out.json");
-        place.done(&["export", "--out", arg(&out)]);
+        place.done(&["export", "--unencrypted", "--out", arg(&out)]);
         fs::read_to_string(&out).unwrap()
     });
     let names = |text: &str| {
@@ -122,7 +122,7 @@ fn tables_go_to_a_new_private_folder() {
     assert_eq!((nowhere.code, nowhere.out.as_str()), (2, ""));
     assert!(nowhere.err.contains("--out"), "{}", nowhere.err);
     let folder = place.path("tables");
-    let said = place.done(&["export", "--format", "csv", "--out", arg(&folder)]);
+    let said = place.done(&["export", "--format", "csv", "--unencrypted", "--out", arg(&folder)]);
     assert!(said.contains("not encrypted"), "{said}");
     assert_eq!(fs::metadata(&folder).unwrap().permissions().mode() & 0o777, 0o700);
     for file in ["children.csv", "cases.csv", "cases-moves.csv", "days.csv", "staff.csv"] {
@@ -131,7 +131,7 @@ fn tables_go_to_a_new_private_folder() {
     }
     assert_eq!(fs::read_to_string(folder.join("children.csv")).unwrap().lines().count(), 11);
     for extra in [&[][..], &["--force"]] {
-        let again = [&["export", "--format", "csv", "--out", arg(&folder)], extra].concat();
+        let again = [&["export", "--format", "csv", "--unencrypted", "--out", arg(&folder)], extra].concat();
         assert!(place.refused(&again).contains("exists already"));
     }
     assert!(place.refused(&["import", "house", arg(&folder.join("children.csv"))]).contains("no house"));
@@ -143,16 +143,16 @@ fn tables_go_to_a_new_private_folder() {
 fn a_file_is_private_and_never_overwritten_unasked() {
     let place = full();
     let file = place.path("house.json");
-    let said = place.done(&["export", "--out", arg(&file)]);
+    let said = place.done(&["export", "--unencrypted", "--out", arg(&file)]);
     assert!(said.contains("not encrypted"), "{said}");
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     fs::write(&file, "mine").unwrap();
-    assert!(place.refused(&["export", "--out", arg(&file)]).contains("--force"));
+    assert!(place.refused(&["export", "--unencrypted", "--out", arg(&file)]).contains("--force"));
     assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
-    place.done(&["export", "--out", arg(&file), "--force"]);
+    place.done(&["export", "--unencrypted", "--out", arg(&file), "--force"]);
     assert_eq!(fs::read_to_string(&file).unwrap(), place.done(&["export"]));
     let nowhere = place.path("nowhere/house.json");
-    assert!(place.refused(&["export", "--out", arg(&nowhere)]).contains("nowhere"));
+    assert!(place.refused(&["export", "--unencrypted", "--out", arg(&nowhere)]).contains("nowhere"));
     // No partial file is left behind.
     let left: Vec<_> = fs::read_dir(place.dir.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
     assert!(!left.iter().any(|n| n.to_string_lossy().starts_with(".tmp")), "{left:?}");
@@ -211,7 +211,7 @@ fn restricted_notes_and_cpr_numbers_are_exported_with_a_warning() {
     let file = place.write("house.json", &text);
     place.done(&["import", "house", arg(&file)]);
     let out = place.path("out.json");
-    let said = place.done(&["export", "--out", arg(&out)]);
+    let said = place.done(&["export", "--unencrypted", "--out", arg(&out)]);
     assert!(said.contains("also holds 1 restricted note"), "{said}");
     assert!(said.contains("also holds 1 CPR number in full"), "{said}");
     let written = fs::read_to_string(&out).unwrap();

@@ -38,6 +38,14 @@ cli-cannot-write = { $path } kan ikke skrives ({ $kind })
 cli-file-exists = { $path } findes allerede. Vælg et andet navn, eller brug --force
 cli-folder-exists = { $path } findes allerede. Vælg et andet navn
 cli-export-needs-folder = CSV skrives til en mappe. Nævn en ny med --out
+cli-export-needs-passphrase = Filen krypteres med en adgangssætning. Nævn en fil med den med --export-passphrase-file, kør programmet i en terminal, eller skriv --unencrypted
+cli-export-passphrase = Filen krypteres. Vælg en adgangssætning til den, som kun modtageren får at vide.
+cli-file-needs-passphrase = Filen er krypteret. Nævn en fil med dens adgangssætning med --export-passphrase-file, eller kør programmet i en terminal
+cli-ask-file-passphrase = Filens adgangssætning
+cli-export-calendar-is-open = En kalender krypteres ikke: en telefon kunne ikke læse den. Børnene står med initialer
+cli-export-names-are-open = En kalender med navne skrives kun med --unencrypted: den krypteres ikke
+cli-left-out = (Notatet er fortroligt, og det, det siger, er ikke med i denne fil.)
+cli-left-out-place = (fortroligt)
 cli-export-only-ics = --staff, --from, --to og --names hører til --format ics
 cli-range-backward = --from er efter --to
 cli-stats-needs-file = Et regneark skrives til en fil. Nævn en ny med --out
@@ -127,9 +135,21 @@ cli-exported-calendar-names = { $count ->
     [one] { $count } aftale fra { $from } til { $to } er skrevet til { $path }. Børnenes navne står skrevet helt ud, og filen er ikke krypteret.
    *[other] { $count } aftaler fra { $from } til { $to } er skrevet til { $path }. Børnenes navne står skrevet helt ud, og filen er ikke krypteret.
 }
+cli-exported-sealed = { $count ->
+    [one] Huset er skrevet til { $path }, { $count } barn, krypteret med den adgangssætning, du valgte.
+   *[other] Huset er skrevet til { $path }, { $count } børn, krypteret med den adgangssætning, du valgte.
+}
+cli-exported-left-out = { $count ->
+    [one] { $count } fortroligt notat er ikke åbent for dig: det, det siger, dets målinger, aftaler og tilføjelser er udeladt.
+   *[other] { $count } fortrolige notater er ikke åbne for dig: det, de siger, deres målinger, aftaler og tilføjelser er udeladt.
+}
+cli-exported-restricted-sealed = { $count ->
+    [one] Det rummer også { $count } fortroligt notat.
+   *[other] Det rummer også { $count } fortrolige notater.
+}
 cli-exported-restricted = { $count ->
     [one] Det rummer også { $count } fortroligt notat, som kan læses uden nøgle.
-   *[other] Det rummer også { $count } begrænsede notater, som kan læses uden nøgle.
+   *[other] Det rummer også { $count } fortrolige notater, som kan læses uden nøgle.
 }
 cli-exported-cpr = { $count ->
     [one] Det rummer også { $count } CPR-nummer, skrevet helt ud.

@@ -265,6 +265,7 @@ store-strange-recovery = Huset kan åbnes med en gendannelsesnøgle, som program
 store-sealed-to-others = Nøglefilen house.age åbner huset for flere end dem på listen. Lås huset om: trivsel staff recovery
 store-last-slot = Det er den sidste nøgle til huset og kan ikke fjernes
 store-damaged-slot = Nøglefilen { $path } er beskadiget. Hent den fra en sikkerhedskopi
+store-damaged-file = Filen { $path } er beskadiget, eller den er ikke krypteret med en adgangssætning
 store-recovery-invalid = Det er ikke en gendannelsesnøgle. Se efter, om den er skrevet rigtigt af
 store-recovery-unknown = Gendannelsesnøglen hører til et andet hus eller er skiftet ud
 store-not-a-house = { $path } er ikke et hus, er beskadiget eller hører til en anden nøgle. Hent en sikkerhedskopi; filen er ikke rørt

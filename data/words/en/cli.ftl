@@ -38,6 +38,14 @@ cli-cannot-write = { $path } can't be written ({ $kind })
 cli-file-exists = { $path } exists already. Choose another name, or use --force
 cli-folder-exists = { $path } exists already. Choose another name
 cli-export-needs-folder = CSV is written to a folder. Name a new one with --out
+cli-export-needs-passphrase = The file is encrypted to a passphrase. Name a file with it with --export-passphrase-file, run the program in a terminal, or write --unencrypted
+cli-export-passphrase = The file is encrypted. Choose a passphrase for it, which only its receiver is told.
+cli-file-needs-passphrase = The file is encrypted. Name a file with its passphrase with --export-passphrase-file, or run the program in a terminal
+cli-ask-file-passphrase = The file's passphrase
+cli-export-calendar-is-open = A calendar is not encrypted: a telephone could not read it. Children have initials in it
+cli-export-names-are-open = A calendar with names is written with --unencrypted only: it is not encrypted
+cli-left-out = (The note is restricted, and what it says is not in this file.)
+cli-left-out-place = (restricted)
 cli-export-only-ics = --staff, --from, --to and --names belong to --format ics
 cli-range-backward = --from is after --to
 cli-stats-needs-file = A workbook is written to a file. Name a new one with --out
@@ -126,6 +134,18 @@ cli-exported-calendar = { $count ->
 cli-exported-calendar-names = { $count ->
     [one] { $count } appointment from { $from } to { $to } is written to { $path }. The children's names are in full, and the file is not encrypted.
    *[other] { $count } appointments from { $from } to { $to } are written to { $path }. The children's names are in full, and the file is not encrypted.
+}
+cli-exported-sealed = { $count ->
+    [one] The house is written to { $path }, { $count } child, encrypted to the passphrase you chose.
+   *[other] The house is written to { $path }, { $count } children, encrypted to the passphrase you chose.
+}
+cli-exported-left-out = { $count ->
+    [one] { $count } restricted note is not open to you: what it says, its scores, agreements and additions are left out.
+   *[other] { $count } restricted notes are not open to you: what they say, their scores, agreements and additions are left out.
+}
+cli-exported-restricted-sealed = { $count ->
+    [one] It also holds { $count } restricted note.
+   *[other] It also holds { $count } restricted notes.
 }
 cli-exported-restricted = { $count ->
     [one] It also holds { $count } restricted note, which can be read without a key.

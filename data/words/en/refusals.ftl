@@ -265,6 +265,7 @@ store-strange-recovery = The house can be opened with a recovery key that the pr
 store-sealed-to-others = The key file house.age opens the house for more people than those listed. Lock the house anew: trivsel staff recovery
 store-last-slot = It is the last key to the house and can't be removed
 store-damaged-slot = The key file { $path } is damaged. Restore it from a backup
+store-damaged-file = The file { $path } is damaged, or not encrypted to a passphrase
 store-recovery-invalid = That is not a recovery key. Check that it is copied correctly
 store-recovery-unknown = The recovery key belongs to another house, or has been replaced
 store-not-a-house = { $path } is not a house, is damaged, or belongs to another key. Restore a backup; the file is untouched

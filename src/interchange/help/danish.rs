@@ -123,9 +123,10 @@ dem en med `trivsel staff passphrase INITIALER`. Filens lukkedage erstatter dem,
 formatet med `trivsel export --help`.";
 
 pub const EXPORT: &str = "\
-Skriv hele huset. Filen er IKKE krypteret: den rummer alt om børnene, også notater, der kun er
-åbne for nogle, men ikke kladder. Historikken er ikke med: den er kædet til dette hus' nøgle og
-bliver i huset og i dets sikkerhedskopier.
+Skriv hele huset: alt om børnene, også notater, der kun er åbne for nogle, hvis du leder huset,
+men ikke kladder. En fil krypteres (age) med sin egen adgangssætning, medmindre --unencrypted er
+givet; det, der skrives til skærmen, er IKKE krypteret. Historikken er ikke med: den er kædet til
+dette hus' nøgle og bliver i huset og i dets sikkerhedskopier.
 
 Det samme hus giver altid de samme bytes.
 
@@ -134,7 +135,8 @@ JSON: ét objekt med `format` (trivsel-house), `version` ({version}) og `records
 settings har højst én. `trivsel import house` læser det ind i et nyt hus.
 
 CSV: en ny mappe, nævnt med --out, med en fil til hver liste (cases.csv) og til hver liste af
-dele (cases-moves.csv: først sagens id, så delens nummer). Den er til beregninger og kan ikke
+dele (cases-moves.csv: først sagens id, så delens nummer). Krypterede filer læses med
+`age -d -i key.age cases.csv.age`. Den er til beregninger og kan ikke
 importeres. UTF-8 med mærke, semikolon. Kolonnerne er felterne i JSON, et felt i et felt som
 standing.stay.seat; tal i en liste har hver sin kolonne (score.fit.lines.1), tekster i en liste
 hver sin linje i én celle. En liste uden oplysninger har ingen fil, og en kolonne, som intet

@@ -39,6 +39,7 @@ pub fn every_store_error() -> Vec<StoreError> {
         StoreError::SealedToOthers,
         StoreError::LastSlot,
         StoreError::DamagedSlot { path: path() },
+        StoreError::DamagedFile { path: path() },
         StoreError::RecoveryKeyInvalid,
         StoreError::RecoveryKeyUnknown,
         StoreError::NotAHouse { path: path() },
