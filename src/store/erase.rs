@@ -51,7 +51,9 @@ struct Theirs {
 
 impl Theirs {
     fn of(conn: &Connection, children: &[ChildId]) -> Result<Self> {
-        let roots: Vec<AnyKey> = children.iter().map(|child| (*child).into()).collect();
+        let mut roots: Vec<AnyKey> = children.iter().map(|child| (*child).into()).collect();
+        // A note about them that was written on another child is theirs too.
+        roots.extend(notes_elsewhere(conn, children)?.into_iter().map(AnyKey::from));
         let removals = belongings::removals(conn, &roots)?;
         let mut theirs = Self {
             subjects: removals.iter().map(subject_of).collect::<Result<_>>()?,
@@ -102,6 +104,21 @@ impl Theirs {
             searches: looks::theirs(conn, self)?.len(),
         })
     }
+}
+
+/// The notes that stand on other children and are marked as belonging to these.
+fn notes_elsewhere(conn: &Connection, children: &[ChildId]) -> Result<Vec<TalkId>> {
+    const MARKED: &str = "SELECT talk_id FROM misplacement JOIN case_file ON case_file.id = right_case
+        WHERE child_id = ?1";
+    let mut found = Vec::new();
+    let mut statement = conn.prepare_cached(MARKED)?;
+    for child in children {
+        let mut rows = statement.query([child.as_u128().to_be_bytes()])?;
+        while let Some(row) = rows.next()? {
+            found.push(TalkId::from_u128(u128::from_be_bytes(row.get(0)?)));
+        }
+    }
+    Ok(found)
 }
 
 impl House {

@@ -4,11 +4,12 @@ use std::fs;
 
 use trivsel_domain::decide::{Action, Denied, Reason, Retained};
 use trivsel_domain::record::{
-    ArchiveDecision, Edit, HouseSettings, Participant, Person, Records, Retention, Talk,
+    ArchiveDecision, Edit, HouseSettings, Misplacement, Participant, Person, Records, Retention, Talk,
 };
 use trivsel_domain::rules::generations::Generations;
 use trivsel_domain::value::{
-    ArchiveDecisionId, ChildId, DraftId, Line, LongText, Mark, PersonId, PersonName, Role,
+    ArchiveDecisionId, ChildId, DraftId, Line, LongText, Mark, MisplacementId, PersonId, PersonName, Role,
+    TalkId,
 };
 use trivsel_store::{
     Access, AccessQuery, Asker, Beside, Draft, House, HouseFolder, Restoring, StoreError, backup_at,
@@ -72,6 +73,17 @@ fn filled(house: &mut House) {
         records.talks.push(of_theirs(1, &format!("Zoë fortalte om {SECRET}.")));
         records.talks.push(of_theirs(2, "Endnu en samtale med Zoë."));
         records.talks.push(talk(3, Some(1), "2026-11-02"));
+        // A note about her that was written on another child.
+        let text = LongText::new("Forkert barn: Fleur Delacroix ringede").unwrap();
+        records.talks.push(Talk { text, ..talk(5, Some(1), "2019-05-06") });
+        records.misplacements.push(Misplacement {
+            id: MisplacementId::from_u128(80),
+            talk: TalkId::from_u128(5005),
+            right: Some(case_id(4)),
+            note: Line::new("hører til Zoë").ok(),
+            by: soren().staff,
+            at: soren().at.into(),
+        });
         records.talks.push(Talk {
             participants: vec![Participant::Person(PersonId::from_u128(70))],
             text: LongText::new("Sparring om klassen").unwrap(),
@@ -138,9 +150,19 @@ fn holds(bytes: &[u8], text: &str) -> bool {
 
 /// What must not be left anywhere.
 fn traces() -> Vec<String> {
-    let mut traces = [NAME, MOTHER, SECRET, "44 55 66 77", "Fjordskolen", "Endnu en samtale", "fleur"]
-        .map(str::to_owned)
-        .to_vec();
+    let mut traces = [
+        NAME,
+        MOTHER,
+        SECRET,
+        "44 55 66 77",
+        "Fjordskolen",
+        "Endnu en samtale",
+        "fleur",
+        "Forkert barn",
+        "hører til Zoë",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     traces.push("kælder".to_owned());
     traces
 }
@@ -160,7 +182,7 @@ fn no_byte_of_a_name_or_a_text_is_left() {
     let of = |kind: &str| {
         erasing.records.iter().find(|(k, _)| trivsel_domain::value::Coded::code(**k) == kind).map(|(_, n)| *n)
     };
-    assert_eq!((of("child"), of("case"), of("talk"), of("person")), (Some(1), Some(1), Some(2), Some(1)));
+    assert_eq!((of("child"), of("case"), of("talk"), of("person")), (Some(1), Some(1), Some(3), Some(1)));
     assert_eq!((erasing.drafts, erasing.searches), (1, 2));
     drop(house);
     let after = decrypted(&folder);
@@ -184,7 +206,7 @@ fn what_stays_holds_together_and_the_record_says_that_not_what() {
     let after = house.verify().unwrap();
     // One line for the erasure, one for the consultation that lost a name.
     assert_eq!((after.changes, after.looks), (before.changes + 2, before.looks));
-    assert_eq!((after.notes, after.drafts), (before.notes - 2, 0));
+    assert_eq!((after.notes, after.drafts), (before.notes - 3, 0));
     let records = house.records().unwrap();
     assert_eq!(records.contradictions(), Default::default());
     assert_eq!((records.children.len(), records.cases.len(), records.people.len()), (2, 2, 1));

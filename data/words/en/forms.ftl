@@ -105,7 +105,7 @@ list-template = Template: { $kind }
 list-series = Own measures
 list-cut-offs = Cut-offs
 list-retention = Retention after closing
-list-how-retention = A programme on a line, such as Trivselsforløb: 5 years, and Municipal: yes or no. Leaders only
+list-how-retention = Trivselsforløb: 5 years · Municipal: yes/no
 retention-years = { $count ->
     [one] { $count } year
    *[other] { $count } years

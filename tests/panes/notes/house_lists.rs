@@ -171,3 +171,24 @@ fn the_year_of_confirmation_is_the_municipalitys() {
     assert!(program.shows("Husets liste er gemt"), "{}", program.screen());
     assert!(!is_offered(&mut program), "{}", program.screen());
 }
+
+#[test]
+fn how_long_cases_are_kept_is_a_line_a_programme() {
+    let mut program = Program::usual();
+    open(&mut program, "Opbevaring efter afslutning");
+    assert!(
+        program.shows("│Skolefraværstilbud: 5 år") && program.shows("│Kommunalt: nej"),
+        "{}",
+        program.screen()
+    );
+    program.keys("<ctrl-end><backspace><backspace><backspace>måske<ctrl-s>");
+    assert!(program.shows("linje 2"), "{}", program.screen());
+    program.keys(&"<backspace>".repeat("måske".chars().count())).keys("ja");
+    program.keys("<up><end><backspace><backspace><backspace><backspace>7 år<ctrl-s>");
+    assert!(program.shows("Husets liste er gemt"), "{}", program.screen());
+    let retention = program.performer.house().settings().unwrap().unwrap().retention;
+    assert!(retention.municipal);
+    let years: Vec<(&str, u8)> =
+        retention.years.iter().map(|own| (own.programme.as_str(), own.years.get())).collect();
+    assert_eq!(years, [("skolefravaer", 7)]);
+}
