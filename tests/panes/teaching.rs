@@ -208,3 +208,30 @@ fn the_pane_lists_the_children_with_a_seat_whatever_the_caseload_shows() {
     program.keys("4<gt>");
     assert!(program.shows("Asger Lund") && program.shows("2/16"), "{}", program.screen());
 }
+
+#[test]
+fn any_two_versions_are_compared_and_the_whole_texts_are_shown_where_they_have_room() {
+    let three = || {
+        house::changed(|records| {
+            growing(records, 210);
+            let mut subjects = records.teaching[0].subjects().to_vec();
+            subjects[0].materials = Line::new("Selvvalgt roman, læselog og en lydbog til turen hjem").ok();
+            let id = TeachingPlanId::from_u128(3);
+            records.teaching.push(TeachingPlan::new(id, ALMA, date(2026, 11, 23), None, subjects).unwrap());
+        })
+    };
+    let mut program = Start::sized(120, 40).on(three());
+    program.keys("4vv");
+    let head = "version 2 · fra 9. nov 2026";
+    assert!(program.line(head).contains("version 3 · fra 23. nov 2026"), "{}", program.screen());
+    assert!(program.shows("lydbog til") && program.shows("turen hjem"), "{}", program.screen());
+    program.keys("<up>");
+    let head = "version 1 · fra 1. sep 2026";
+    assert!(program.line(head).contains("version 3 · fra 23. nov 2026"), "{}", program.screen());
+    program.keys("<up>");
+    assert!(program.shows("ingen anden version"), "{}", program.screen());
+    program.keys("<left>");
+    assert!(program.line(head).contains("version 2 · fra 9. nov 2026"), "{}", program.screen());
+    program.keys("w");
+    assert!(program.shows("lektioner om ugen"), "{}", program.screen());
+}

@@ -81,6 +81,7 @@ house-map-unlawful-head = Ulovligt
 # What a day is planned to be.
 plan-off = fri
 plan-practice = praktik
+plan-elsewhere-short = ude
 plan-elsewhere = hjemme/ude
 plan-unknown = intet skema
 

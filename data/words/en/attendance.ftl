@@ -81,6 +81,7 @@ house-map-unlawful-head = Unlawful
 # What a day is planned to be.
 plan-off = off
 plan-practice = practice
+plan-elsewhere-short = out
 plan-elsewhere = home/out
 plan-unknown = no plan
 

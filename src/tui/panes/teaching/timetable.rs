@@ -15,7 +15,7 @@ use crate::widgets::list::Part;
 use trivsel_words::dates;
 use trivsel_words::names::weekday_short;
 use trivsel_words::numbers::{decimal_short, percent};
-use trivsel_words::text::{clip, fit, spaced};
+use trivsel_words::text::{clip, columns, fit, spaced};
 
 /// The columns of the times.
 const TIMES: usize = 7;
@@ -56,6 +56,12 @@ pub(super) fn lines(model: &Model, row: &CaseView, width: usize, room: usize) ->
             None => plan::text(words, day),
         };
         let head = format!("{weekday} {planned}");
+        // A cut word says nothing.
+        let head = if *day == DayPlan::Elsewhere && columns(&head) >= column {
+            format!("{weekday} {}", words.get("plan-elsewhere-short"))
+        } else {
+            head
+        };
         let style = if at == model.teaching.grid.day { theme.accent } else { theme.dim };
         heads.push(Span::styled(spaced(&head, column), style));
     }
