@@ -4,6 +4,7 @@
 //! passphrase is never an argument.
 
 mod archive;
+mod audit;
 mod backup;
 mod check;
 mod demo;
@@ -69,6 +70,7 @@ enum Command {
     Today(today::Today),
     Stats(stats::Stats),
     Report(report::Report),
+    Audit(audit::Audit),
     Keys,
     Demo,
 }
@@ -116,6 +118,7 @@ fn run(session: &Session, command: Option<Command>) -> Result<(), Failure> {
         Some(Command::Today(args)) => today::run(session, &args),
         Some(Command::Stats(args)) => stats::run(session, &args),
         Some(Command::Report(args)) => report::run(session, &args),
+        Some(Command::Audit(args)) => audit::run(session, &args),
         Some(Command::Keys) => keys::run(session),
         Some(Command::Demo) => demo::run(session),
     }

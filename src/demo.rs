@@ -12,6 +12,7 @@ mod kept;
 mod notes;
 mod people;
 mod plans;
+mod post;
 mod register;
 mod reported;
 mod rng;
@@ -98,6 +99,7 @@ pub fn records(today: NaiveDate, mut mint: impl FnMut() -> u128) -> anyhow::Resu
     house.addenda = notes.addenda;
     house.follow_ups = notes.follow_ups;
     house.staff = staff;
+    post::fill(&mut house, &data.post, &school, mint)?;
     for row in &data.people.kept {
         kept::add(&mut house, row, &school, mint)?;
     }

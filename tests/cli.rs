@@ -1,5 +1,6 @@
 //! Tests of the command line: the built program on a house of its own.
 
+mod audit;
 mod backup;
 mod calendar;
 mod door;

@@ -8,6 +8,7 @@ pub(crate) mod cases;
 mod closures;
 mod coming_back;
 mod corrections;
+mod correspondence;
 mod cpr;
 mod evidence;
 pub(crate) mod facts;

@@ -1,6 +1,7 @@
 //! Tests of the screen: keys in, screen out.
 
 mod access;
+mod access_log;
 mod amended;
 mod another_day;
 mod appointments;
@@ -31,6 +32,7 @@ mod overview;
 mod owed;
 mod own_school;
 mod papers;
+mod post;
 mod proposals;
 mod recomputed;
 mod referral;

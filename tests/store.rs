@@ -1,5 +1,6 @@
 //! Tests of the store, and the fixtures they share.
 
+mod audit;
 mod backup;
 mod beside;
 mod calendar;

@@ -56,6 +56,7 @@ fn expected(words: &Words, arg: &str) -> Option<String> {
         "--seal" => "usage-expected-seal",
         "--seats" => "usage-expected-seats",
         "[NORM]" => "usage-expected-norm",
+        "--month" => "usage-expected-month",
         "--keep" => "usage-expected-keep",
         "--competency" => return Some(competencies(words)),
         _ => return None,

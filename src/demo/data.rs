@@ -1,9 +1,11 @@
 //! The people, patterns and texts of the invented house, parsed from `data/demo`.
 
 mod files;
+mod post;
 mod texts;
 
 pub(super) use files::{Around, FileRow, FileTexts, GoalRow, InterventionRow, PlanRow, Texts};
+pub(super) use post::{ConsentRow, LetterRow, Post};
 use serde::Deserialize;
 pub(super) use texts::{
     AgreementRow, Diary, DiaryRow, DraftRow, OwnTalk, PlanTexts, ProfileRow, RegisterTexts, ScoreRow, Scores,
@@ -25,6 +27,7 @@ pub(super) struct Data {
     pub(super) scores: Scores,
     pub(super) plans: PlanTexts,
     pub(super) diary: Diary,
+    pub(super) post: Post,
 }
 
 impl Data {
@@ -43,6 +46,7 @@ impl Data {
             scores: toml::from_str(include_str!("../../data/demo/scores.toml"))?,
             plans: toml::from_str(include_str!("../../data/demo/plans.toml"))?,
             diary: toml::from_str(include_str!("../../data/demo/diary.toml"))?,
+            post: toml::from_str(include_str!("../../data/demo/post.toml"))?,
         })
     }
 

@@ -17,6 +17,7 @@ use super::{opening_day, records};
 
 mod files;
 mod notes;
+mod post;
 
 fn date(y: i32, m: u32, d: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(y, m, d).unwrap()

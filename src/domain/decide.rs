@@ -3,10 +3,12 @@
 pub mod action;
 pub mod action_kind;
 mod answers;
+mod audit;
 pub mod closure_reason;
 mod closures;
 pub mod column;
 mod corrections;
+mod correspondence;
 pub mod decision;
 mod erase;
 pub mod facts;
@@ -31,6 +33,7 @@ pub mod retained;
 mod rule;
 mod save;
 pub mod series_fault;
+pub mod sharing_fault;
 mod steps;
 mod talks;
 pub mod timetables;
@@ -39,6 +42,7 @@ pub mod why;
 
 pub use action::*;
 pub use action_kind::*;
+pub use audit::may_audit;
 pub use closure_reason::ClosureReason;
 pub use column::*;
 pub use decision::*;
@@ -50,6 +54,7 @@ pub use note::*;
 pub use refusal::*;
 pub use retained::*;
 pub use series_fault::*;
+pub use sharing_fault::*;
 pub use undo::*;
 pub use why::*;
 /// Decides an action from the facts.
@@ -95,6 +100,9 @@ pub fn decide(action: &Action, facts: &dyn Facts) -> Result<Decision, Denied> {
         Action::RetireStaff { who, on, hand_over_to } => house::retire_staff(facts, *who, *on, *hand_over_to),
         Action::SetLeader { who, leads } => keys::set_leader(facts, *who, *leads),
         Action::Key { id, deed } => keys::key(facts, *id, deed),
+        Action::Review { id, look, verdict, note } => {
+            audit::review(facts, *id, *look, *verdict, note.as_ref())
+        }
         Action::SetSeats { programme, norm } => house::set_seats(facts, programme, *norm),
         Action::TakeIn(rows) => import::cases::take_in(facts, rows),
         Action::TakeInDays(rows) => import::days::take_in_days(facts, rows),

@@ -1,11 +1,13 @@
 //! Rules: calculations over the records, the same for every user.
 
 pub mod alerts;
+pub mod audit;
 pub mod baseline;
 pub mod booking;
 pub mod calendar;
 pub mod calendar_change;
 pub mod concern;
+pub mod consents;
 pub mod counted;
 pub mod curriculum;
 pub mod dossier;

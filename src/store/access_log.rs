@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use trivsel_domain::value::{CaseId, StaffId, TalkId};
@@ -20,9 +20,9 @@ const WRITE: &str = "INSERT INTO access (seq, at, by, what, case_id, talk_id, de
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 const HOW_MANY: &str = "SELECT count FROM anchor WHERE what = 'access'";
 pub(crate) const ALL: &str = "SELECT seq, at, by, what, case_id, talk_id, details FROM access
-    WHERE seq < ?1 AND (?2 IS NULL OR by = ?2) ORDER BY seq DESC LIMIT ?3";
+    WHERE seq < ?1 AND (?2 IS NULL OR by = ?2) AND at >= ?4 AND at < ?5 ORDER BY seq DESC LIMIT ?3";
 pub(crate) const OF_CASE: &str = "SELECT seq, at, by, what, case_id, talk_id, details FROM access
-    WHERE seq < ?1 AND (?2 IS NULL OR by = ?2) AND case_id = ?4 ORDER BY seq DESC LIMIT ?3";
+    WHERE seq < ?1 AND (?2 IS NULL OR by = ?2) AND at >= ?4 AND at < ?5 AND case_id = ?6 ORDER BY seq DESC LIMIT ?3";
 
 /// What an entry records.
 #[derive(Clone, PartialEq, Eq)]
@@ -54,6 +54,11 @@ pub enum Access {
     },
     /// The seal beside the house was not as the house was left.
     Seal(Beside),
+    /// A look at the access log itself.
+    Audit {
+        /// The case it was limited to, if any.
+        case: Option<CaseId>,
+    },
     /// An export of records.
     Export {
         /// The case it was limited to; `None` for an export of the house.
@@ -83,6 +88,10 @@ pub struct AccessQuery {
     pub case: Option<CaseId>,
     /// Entries of this member of staff.
     pub by: Option<StaffId>,
+    /// The first day of the entries; `None` for the first on record.
+    pub from: Option<NaiveDate>,
+    /// The last day of the entries, included; `None` for the last on record.
+    pub to: Option<NaiveDate>,
     /// Where the page begins: only entries with a lower number than this, the last one shown.
     pub before: Option<i64>,
     /// The most entries to return.
@@ -90,7 +99,9 @@ pub struct AccessQuery {
 }
 
 impl Access {
-    fn code(&self) -> &'static str {
+    /// The stable code of what it records.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
         match self {
             Self::Opened => "opened",
             Self::Case(_) => "open-case",
@@ -98,6 +109,7 @@ impl Access {
             Self::RefusedTalk { .. } => "refused-talk",
             Self::Search { .. } => "search",
             Self::Seal(_) => "seal",
+            Self::Audit { .. } => "audit",
             Self::Export { .. } => "export",
         }
     }
@@ -112,6 +124,7 @@ impl Access {
             Self::Talk { case, .. }
             | Self::RefusedTalk { case, .. }
             | Self::Search { case, .. }
+            | Self::Audit { case }
             | Self::Export { case, .. } => *case,
         }
     }
@@ -140,6 +153,7 @@ impl Access {
             ("refused-talk", Some(id), None) => Self::RefusedTalk { id, case },
             ("seal", None, Some(beside)) => Self::Seal(beside.parse().ok()?),
             ("search", None, Some(text)) => Self::Search { case, text },
+            ("audit", None, None) => Self::Audit { case },
             ("export", None, Some(what)) => Self::Export { case, what },
             _ => return None,
         })
@@ -218,27 +232,36 @@ impl House {
     /// # Errors
     /// `Corrupt`, `Busy`, `Database`.
     pub fn access_log(&self, query: &AccessQuery) -> Result<Vec<LoggedAccess>> {
-        let mut values = vec![
-            column::whole(query.before.unwrap_or(i64::MAX)),
-            maybe(query.by, column::id),
-            column::whole(i64::try_from(query.limit).unwrap_or(i64::MAX)),
-        ];
-        values.extend(query.case.map(column::id));
-        let mut statement = self.conn().prepare_cached(if query.case.is_some() { OF_CASE } else { ALL })?;
-        let mut rows = statement.query(params_from_iter(values))?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            let names = &["seq", "at", "by", "what", "case_id", "talk_id", "details"];
-            let mut columns = Columns::new(row, "access", names);
-            let (number, at, by) = (columns.whole()?, columns.moment()?, columns.id()?);
-            let (code, case, talk): (String, _, _) =
-                (columns.text()?, columns.maybe_id()?, columns.maybe_id()?);
-            let access = Access::of(&code, case, talk, columns.maybe_text()?)
-                .ok_or(StoreError::UnknownCode { table: "access", column: "what" })?;
-            found.push(LoggedAccess { number, at, by, access });
-        }
-        Ok(found)
+        read(self.conn(), query)
     }
+}
+
+/// Reads a page of the access log, latest first.
+pub(crate) fn read(conn: &Connection, query: &AccessQuery) -> Result<Vec<LoggedAccess>> {
+    // Times are compared as texts, and every time is between these.
+    let from = query.from.map_or_else(String::new, |day| day.to_string());
+    let after = query.to.and_then(|day| day.succ_opt()).map_or_else(|| "~".to_owned(), |day| day.to_string());
+    let mut values = vec![
+        column::whole(query.before.unwrap_or(i64::MAX)),
+        maybe(query.by, column::id),
+        column::whole(i64::try_from(query.limit).unwrap_or(i64::MAX)),
+        Value::Text(from),
+        Value::Text(after),
+    ];
+    values.extend(query.case.map(column::id));
+    let mut statement = conn.prepare_cached(if query.case.is_some() { OF_CASE } else { ALL })?;
+    let mut rows = statement.query(params_from_iter(values))?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let names = &["seq", "at", "by", "what", "case_id", "talk_id", "details"];
+        let mut columns = Columns::new(row, "access", names);
+        let (number, at, by) = (columns.whole()?, columns.moment()?, columns.id()?);
+        let (code, case, talk): (String, _, _) = (columns.text()?, columns.maybe_id()?, columns.maybe_id()?);
+        let access = Access::of(&code, case, talk, columns.maybe_text()?)
+            .ok_or(StoreError::UnknownCode { table: "access", column: "what" })?;
+        found.push(LoggedAccess { number, at, by, access });
+    }
+    Ok(found)
 }
 
 /// Omits the searched text.

@@ -55,3 +55,18 @@ pub(crate) fn lists() -> Vec<CodeList> {
 pub(crate) fn seed(conn: &Connection) -> Result<()> {
     lists().iter().try_for_each(|list| list.seed(conn))
 }
+
+/// Adds the codes whose tables a database of an older schema has.
+///
+/// # Errors
+/// As [`seed`].
+#[cfg(test)]
+pub(crate) fn seed_there(conn: &Connection) -> Result<()> {
+    let there = |list: &CodeList| conn.table_exists(None, list.table.as_str());
+    for list in lists() {
+        if there(&list)? {
+            list.seed(conn)?;
+        }
+    }
+    Ok(())
+}

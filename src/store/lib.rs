@@ -44,7 +44,7 @@
 //! | `tags` | the themes and methods on record |
 //! | `drafts` | text that is not on record yet, saved as it is typed |
 //! | `aside` | a draft sealed beside the house, when it can't be saved in it |
-//! | `access_log` | who looked at what |
+//! | `access_log` | who looked at what; `audit` reads it for a leader, and draws a sample |
 //! | `arrival` | when the user was here last |
 //! | `sealed_rows` | the seals of looks and drafts; `anchor` keeps how many there are |
 //! | `beside` | the seal kept beside the house, and what it says at an opening |
@@ -62,6 +62,7 @@ mod access_log;
 mod anchor;
 mod arrival;
 mod aside;
+mod audit;
 mod backup;
 mod belongings;
 mod beside;
@@ -115,6 +116,7 @@ mod verify;
 pub use access_log::{Access, AccessQuery, LoggedAccess};
 pub use arrival::Arrival;
 pub use aside::Aside;
+pub use audit::{AuditQuery, Audited};
 pub use backup::known::{KnownBackup, NewestBackup, newest_backup};
 pub use backup::restore::{Restoring, backup_at};
 pub use backup::{BackedUp, Backup};

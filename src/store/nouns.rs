@@ -1,5 +1,6 @@
 //! The nouns on record. Each has one file with its table and its queries.
 
+pub(crate) mod access_review;
 pub(crate) mod addendum;
 pub(crate) mod analysis;
 pub(crate) mod answer;
@@ -8,6 +9,8 @@ pub(crate) mod archive_decision;
 pub(crate) mod case;
 pub(crate) mod child;
 pub(crate) mod closure;
+pub(crate) mod consent;
+pub(crate) mod correspondence;
 pub(crate) mod day;
 pub(crate) mod document;
 pub(crate) mod dossier;

@@ -2,15 +2,16 @@
 
 use rusqlite::Connection;
 use trivsel_domain::record::{
-    Addendum, Answer, Appointment, Case, Day, FollowUp, Goal, Intervention, JointAnalysis, Measure, Person,
-    PlanDocument, ReportedWeek, Talk, TalkKind, TeachingPlan, Timetable,
+    Addendum, Answer, Appointment, Case, Consent, Correspondence, Day, FollowUp, Goal, Intervention,
+    JointAnalysis, Measure, Person, PlanDocument, ReportedWeek, Talk, TalkKind, TeachingPlan, Timetable,
 };
 use trivsel_domain::value::{CaseId, StaffId, Tag, TalkId};
 
 use crate::log::{LogKey, Question, TalkQuery};
 use crate::nouns::{
-    addendum, analysis, answer, appointment, case, day, document, dossier, follow_up, goal, house_figures,
-    intervention, measure, obligations, person, reported_week, talk, teaching,
+    addendum, analysis, answer, appointment, case, consent, correspondence, day, document, dossier,
+    follow_up, goal, house_figures, intervention, measure, obligations, person, reported_week, talk,
+    teaching,
 };
 use crate::row::{Noun, select};
 use crate::{access_log, history, open, row, search_index, tags};
@@ -63,6 +64,8 @@ fn every_hot_question_is_answered_by_an_index() {
         (select::<Answer>(answer::OF_CASE), vec!["answer_case"]),
         (select::<ReportedWeek>(reported_week::OF_CASE), vec!["reported_week_case"]),
         (select::<ReportedWeek>(reported_week::RANGE), vec!["reported_week_case"]),
+        (select::<Consent>(consent::OF_CASE), vec!["consent_case"]),
+        (select::<Correspondence>(correspondence::OF_CASE), vec!["correspondence_case"]),
         (select::<Case>(obligations::RECENT), vec!["closed_stay"]),
         (obligations::HELD.to_owned(), vec!["COVERING INDEX talk_rhythm"]),
         (select::<Appointment>(obligations::BOOKED), vec!["appointment_case"]),

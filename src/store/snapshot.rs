@@ -9,6 +9,7 @@ use trivsel_domain::record::{
     Appointment, ArchiveDecision, Case, Change, Child, Day, Edit, FollowUp, HouseProgramme, HouseSettings,
     Misplacement, Person, Programme, Staff, Talk, Timetable,
 };
+use trivsel_domain::rules::audit::Look;
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::rules::open_scores::OpenScores;
@@ -20,7 +21,7 @@ use trivsel_domain::with_edit;
 use crate::perform::Asker;
 use crate::remembered::Remembered;
 use crate::row::{self, Noun};
-use crate::{Result, StoreError, history, nouns};
+use crate::{Result, StoreError, audit, history, nouns};
 
 /// The house at one instant, for one asker.
 pub(crate) struct Snapshot<'a> {
@@ -151,6 +152,10 @@ impl Facts for Snapshot<'_> {
 
     fn talks_of(&self, case: CaseId) -> Result<Vec<Talk>, Unreadable> {
         self.answer(nouns::talk::of_case(self.conn, case))
+    }
+
+    fn look(&self, number: i64) -> Result<Option<Look>, Unreadable> {
+        self.answer(audit::look(self.conn, number))
     }
 
     fn consultations(&self) -> Result<Vec<Talk>, Unreadable> {

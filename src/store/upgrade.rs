@@ -1,8 +1,10 @@
 //! Tests that houses of older schemas keep their content through the migrations.
 
+mod access_review;
 mod busy;
 mod cases;
 mod codes;
+mod correspondence;
 mod drafts;
 mod erasures;
 mod figures;

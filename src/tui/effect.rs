@@ -3,7 +3,7 @@
 use secrecy::SecretString;
 use trivsel_domain::decide::Action;
 use trivsel_domain::value::{CaseId, DraftId, TalkId};
-use trivsel_store::Sort;
+use trivsel_store::{AuditQuery, Sort};
 
 use super::load::Query;
 use super::panes::attendance::After;
@@ -36,6 +36,8 @@ pub enum Effect {
     DropDraft(DraftId),
     /// Open the sheet of a case, which is logged.
     OpenCase(CaseId),
+    /// Read the access log, which is logged.
+    Audit(Box<AuditQuery>),
     /// Open a signed note, which is logged.
     OpenTalk(TalkId),
     /// Search the notes, which is logged.

@@ -89,6 +89,10 @@ fn sentence(model: &Model, receipt: &Receipt) -> String {
             words.get(id).to_owned()
         }
         (_, ActionKind::Settings) => words.get("status-settled").to_owned(),
+        ([Change::AccessReview(edit)], _) => {
+            let found = edit.new_state().map_or("", |review| words.code("verdict", review.verdict.code()));
+            words.with("status-reviewed", &[("found", found.into())])
+        }
         ([Change::FollowUp(edit)], _) => {
             let what = edit.new_state().map_or("", |f| f.what.as_str());
             words.with("status-follow-up", &[("what", what.into())])

@@ -11,6 +11,7 @@ pub mod lists;
 pub mod lookup;
 pub mod misplaced;
 pub mod reopen;
+pub mod review;
 pub mod talk;
 mod typed;
 

@@ -59,6 +59,7 @@ pub enum Context {
     HouseFigures,
     /// What the staff carry.
     StaffLoad,
+    Access,
     /// The talks that propose themselves.
     Proposals,
     /// The closures of a school year.
@@ -75,7 +76,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which they are listed.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Panes,
         Self::Agenda,
         Self::Attendance,
@@ -97,6 +98,7 @@ impl Context {
         Self::Seats,
         Self::HouseFigures,
         Self::StaffLoad,
+        Self::Access,
         Self::Proposals,
         Self::SchoolYear,
         Self::Moves,
@@ -131,6 +133,7 @@ impl Context {
             Self::Seats => "seats",
             Self::HouseFigures => "house-figures",
             Self::StaffLoad => "staff-load",
+            Self::Access => "access",
             Self::Proposals => "proposals",
             Self::SchoolYear => "school-year",
             Self::Moves => "moves",
@@ -177,6 +180,7 @@ impl Context {
             Self::Seats => &[Self::Seats, Self::Everywhere],
             Self::HouseFigures => &[Self::HouseFigures, Self::Everywhere],
             Self::StaffLoad => &[Self::StaffLoad, Self::Everywhere],
+            Self::Access => &[Self::Access, Self::Everywhere],
             Self::Proposals => &[Self::Proposals, Self::Everywhere],
             Self::SchoolYear => &[Self::SchoolYear, Self::Everywhere],
             Self::Moves => &[Self::Moves, Self::Everywhere],

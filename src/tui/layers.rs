@@ -1,5 +1,6 @@
 //! The layers above a pane form one stack; the topmost one gets the keys first.
 
+pub mod access_page;
 pub mod counted;
 pub mod drafts;
 pub mod form;
@@ -23,6 +24,7 @@ pub mod staff_load;
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 
+use self::access_page::AccessPage;
 use self::counted::Counted;
 use self::drafts::Drafts;
 use self::found::FoundList;
@@ -78,6 +80,8 @@ pub enum Layer {
     HouseFigures(Box<HousePage>),
     /// The workload of each member of staff.
     StaffLoad(Box<StaffLoad>),
+    /// The access log.
+    Access(Box<AccessPage>),
     /// The next free times for the appointment that is typed below.
     FreeTimes(Box<FreeTimes>),
     /// The talks that propose themselves.
@@ -115,6 +119,7 @@ impl Layer {
             Self::Seats(_) => Context::Seats,
             Self::HouseFigures(_) => Context::HouseFigures,
             Self::StaffLoad(_) => Context::StaffLoad,
+            Self::Access(_) => Context::Access,
             Self::Proposals(_) => Context::Proposals,
             Self::OwnSchool(_) => Context::OwnSchool,
             Self::Lock(_) => Context::Lock,
@@ -135,7 +140,11 @@ pub fn reload(model: &Model) -> Effect {
         Layer::Counted(counted) => counted.query(),
         _ => None,
     });
-    Effect::Many(queries.map(Effect::Load).collect())
+    let log = model.layers.iter().filter_map(|layer| match layer {
+        Layer::Access(page) => Some(Effect::Audit(Box::new(page.query().clone()))),
+        _ => None,
+    });
+    Effect::Many(queries.map(Effect::Load).chain(log).collect())
 }
 
 /// Moves each view that stood on the day before to the new day.
@@ -180,6 +189,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Layer::Seats(_) => seats::act(model, command),
         Layer::HouseFigures(_) => house_figures::act(model, command),
         Layer::StaffLoad(_) => staff_load::act(model, command),
+        Layer::Access(_) => access_page::act(model, command),
         Layer::FreeTimes(_) => free_times::act(model, command),
         Layer::Proposals(_) => proposals::act(model, command),
         Layer::OwnSchool(_) => own_school::act(model, command),
@@ -207,6 +217,7 @@ pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
             | Layer::Seats(_)
             | Layer::HouseFigures(_)
             | Layer::StaffLoad(_)
+            | Layer::Access(_)
             | Layer::Proposals(_)
             | Layer::OwnSchool(_)
             | Layer::HouseLists(_)
@@ -237,6 +248,7 @@ pub fn paste(model: &mut Model, text: &str) -> Effect {
             | Layer::Seats(_)
             | Layer::HouseFigures(_)
             | Layer::StaffLoad(_)
+            | Layer::Access(_)
             | Layer::FreeTimes(_)
             | Layer::Proposals(_)
             | Layer::OwnSchool(_)

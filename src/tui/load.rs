@@ -35,6 +35,7 @@ use self::teaching::{taught, teaching};
 use super::child_name::Namesakes;
 use super::forms::Known;
 use super::forms::talk::Background;
+use super::layers::access_page::AccessRead;
 use super::layers::counted::{CountedRead, Place};
 use super::layers::house_figures::FiguresRead;
 use super::layers::own_school::OwnSchoolRead;
@@ -237,6 +238,8 @@ pub enum Loaded {
     Seats(Box<SeatsRead>),
     HouseFigures(Box<FiguresRead>),
     StaffLoad(Box<StaffRead>),
+    /// The access log.
+    Access(Box<AccessRead>),
     OwnSchool(Box<OwnSchoolRead>),
     Counted(Box<CountedRead>),
     Traces {

@@ -257,6 +257,11 @@ impl Performer {
                 Ok(_) => self.load(model, &Query::Sheet(*id, model.today())),
                 Err(error) => Message::Failed(error),
             },
+            Effect::Audit(query) => match self.audit(model, query) {
+                Ok(read) => Message::Loaded(Box::new(Loaded::Access(Box::new(read)))),
+                Err(Denied::Refused(why)) => Message::Refused(why),
+                Err(Denied::Failed(error)) => Message::Failed(error),
+            },
             Effect::OpenTalk(id) => match self.open_talk(model, *id) {
                 Ok(opened) => Message::TalkOpened(Box::new(opened)),
                 Err(Denied::Refused(why)) => Message::Refused(why),

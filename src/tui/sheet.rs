@@ -16,6 +16,7 @@ mod overview;
 mod owed;
 mod papers;
 mod people;
+mod post;
 pub mod report;
 mod row;
 mod timeline;
@@ -64,12 +65,14 @@ pub enum View {
     Papers,
     /// The people around the child.
     People,
+    /// Consents and correspondence.
+    Post,
     /// Every change, with its author and time.
     History,
 }
 
 impl View {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Overview,
         Self::Timeline,
         Self::Next,
@@ -78,6 +81,7 @@ impl View {
         Self::Interventions,
         Self::Papers,
         Self::People,
+        Self::Post,
         Self::History,
     ];
 
@@ -87,11 +91,12 @@ impl View {
         match self {
             Self::Overview => "overview",
             Self::Timeline => "timeline",
-            Self::Next => "next",
+            Self::Next => "step",
             Self::Analysis => "analysis",
             Self::Goals => "goals",
             Self::Interventions => "interventions",
             Self::Papers => "papers",
+            Self::Post => "post",
             Self::People => "people",
             Self::History => "history",
         }
@@ -107,9 +112,11 @@ impl View {
             Command::NewRecord => {
                 !matches!(self, Self::Overview | Self::Timeline | Self::Next | Self::History)
             }
-            Command::SignPaper | Command::WritePaper => self == Self::Papers,
+            Command::SignPaper | Command::WritePaper | Command::SendPaper => self == Self::Papers,
             Command::Annul | Command::CorrectDate => self == Self::Next,
-            Command::Discard => matches!(self, Self::Next | Self::Goals | Self::Interventions | Self::People),
+            Command::Discard => {
+                matches!(self, Self::Next | Self::Goals | Self::Interventions | Self::Post | Self::People)
+            }
             _ => true,
         }
     }
@@ -270,6 +277,7 @@ impl Sheet {
             View::Goals => goals::goals(self, model, width),
             View::Interventions => goals::interventions(self, model, width),
             View::Papers => papers::papers(self, model, width),
+            View::Post => post::rows(self, model, width),
             View::People => people::rows(self, model, width),
         }
     }

@@ -1,6 +1,7 @@
 //! `update`: a message comes in, the model changes, an effect goes out. No file, no clock, no terminal.
 
 mod first_reads;
+mod opening;
 
 use chrono::NaiveDate;
 
@@ -8,7 +9,6 @@ use trivsel_domain::record::Change;
 
 use super::effect::Effect;
 use super::feedback;
-use super::forms::case::ReferForm;
 use super::forms::talk::TalkForm;
 use super::keys::Command;
 use super::layers::lock::Why;
@@ -82,7 +82,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
         }
         Message::DraftOpened(draft, held) => {
             let first = layers::form::before_draft(model, &draft, held.as_ref());
-            first.unwrap_or_else(|| open_draft(model, &draft, held))
+            first.unwrap_or_else(|| opening::draft(model, &draft, held))
         }
         Message::TalkOpened(opened) => talks::misplaced::opened(model, &opened),
         Message::Found(found) => {
@@ -246,15 +246,6 @@ fn new_talk(model: &mut Model) -> Effect {
     Effect::Load(Query::Directory(Opening::Talk(case, None)))
 }
 
-/// Opens a draft where it was left, and says who else has it open.
-fn open_draft(model: &mut Model, draft: &trivsel_store::Draft, held: Option<trivsel_store::Held>) -> Effect {
-    let effect = layers::form::draft(model, draft);
-    if let Some(held) = held {
-        talks::say_who_writes(model, held);
-    }
-    effect
-}
-
 /// Closes a form whose action is on disk.
 fn finished(model: &mut Model, receipt: &trivsel_store::Receipt) -> Effect {
     let before = model.form_mut().and_then(|form| form.background.take());
@@ -262,7 +253,8 @@ fn finished(model: &mut Model, receipt: &trivsel_store::Receipt) -> Effect {
     let effect = feedback::performed(model, receipt, None);
     feedback::say_alerts(model, receipt, before.as_ref());
     let sheet = crate::sheet::act::reload(model);
-    let again = [Effect::Load(Query::Roster), Effect::Load(Query::Drafts), load_pane(model), sheet];
+    let above = layers::reload(model);
+    let again = [Effect::Load(Query::Roster), Effect::Load(Query::Drafts), load_pane(model), sheet, above];
     // The sheet of a new case shows what comes next.
     let new_case = feedback::new_case(receipt).map(Effect::OpenCase);
     let next = new_case.or_else(|| talks::misplaced::go_on(model, receipt));
@@ -358,20 +350,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         }
         Loaded::Directory { cases, opening } => {
             model.directory = cases;
-            match opening {
-                Opening::Nothing => {}
-                Opening::Talk(case, kind) => return layers::form::talk(model, case, kind),
-                Opening::Booking => return calendar::book::open(model),
-                Opening::Whose => return calendar::whose::ask(model),
-                Opening::Begin(begin) => return layers::form::due::note(model, &begin),
-                Opening::Paper(kind, step) => return layers::form::due::paper(model, kind, step),
-                Opening::Answer(how, owed) => return layers::form::due::answer(model, how, owed),
-                Opening::NewCase => return layers::form::of(model, ReferForm),
-                Opening::Draft(draft, held) => return open_draft(model, &draft, held),
-                Opening::Like(talk) => return layers::form::talk_like(model, &talk),
-                Opening::Moved(talk) => return layers::form::misplaced::write_again(model, &talk),
-                Opening::Misplaced(note, of) => return layers::form::misplaced::mark(model, note, &of),
-            }
+            return opening::open(model, opening);
         }
         Loaded::Background(background) => {
             if let Some(form) = model.form_mut().filter(|f| f.case == Some(background.case)) {
@@ -391,6 +370,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         Loaded::OwnSchool(read) => layers::own_school::take(model, *read),
         Loaded::HouseFigures(read) => layers::house_figures::take(model, *read),
         Loaded::StaffLoad(read) => layers::staff_load::take(model, *read),
+        Loaded::Access(read) => layers::access_page::take(model, *read),
         Loaded::Taught(children) => return teaching::take_children(model, children),
         Loaded::Teaching(read) => teaching::take(model, read),
         Loaded::Traces { case, date, traces } => attendance::history::open(model, case, date, &traces),

@@ -26,7 +26,7 @@ pub struct Told {
 const NAME: usize = 40;
 
 /// The fields that are shown, in display order. The others only identify the record or its owner.
-pub const FIELDS: [&str; 86] = [
+pub const FIELDS: [&str; 95] = [
     "name",
     "initials",
     "code",
@@ -52,6 +52,15 @@ pub const FIELDS: [&str; 86] = [
     "on",
     "how",
     "by",
+    "reader",
+    "look",
+    "verdict",
+    "way",
+    "party",
+    "giver",
+    "with_whom",
+    "withdrawn",
+    "channel",
     "role",
     "custody",
     "phone",

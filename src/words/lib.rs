@@ -8,6 +8,7 @@ pub mod access;
 pub mod arg;
 pub mod beside;
 pub mod change;
+pub mod correspondence;
 pub mod dates;
 pub mod figure;
 mod files;

@@ -56,6 +56,7 @@ pub fn why(words: &Words, obligation: &Obligation) -> String {
         Reckoned::DaysBefore { count, meeting } => counted("why-days-before", count, meeting),
         Reckoned::Week(monday) => words.with("why-week", &[("week", monday.iso_week().week().into())]),
         Reckoned::Plan => words.get("why-plan").to_owned(),
+        Reckoned::RunsOut(last) => words.with("why-runs-out", &[("date", day(last))]),
         Reckoned::Ending => words.get("why-ending").to_owned(),
         Reckoned::PassedDays { limit, over, on, count, .. } => {
             let id = if over { "why-over-days" } else { "why-passed-days" };

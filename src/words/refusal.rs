@@ -9,7 +9,7 @@ use trivsel_domain::value::{Coded, Initials, StaffId, Tag};
 
 use super::retained::retained;
 use super::typed_class::written;
-use super::{Words, dates, numbers, steps};
+use super::{Words, correspondence, dates, numbers, steps};
 
 /// Words every reason of a refusal, in order.
 #[must_use]
@@ -148,6 +148,9 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
             words.with("refusal-closure-marked", &[("days", (*days).into()), ("first", first.into())])
         }
         Reason::Retained(why) => retained(words, why),
+        Reason::NoSuchLook => words.get("refusal-no-such-look").to_owned(),
+        Reason::OwnLook => words.get("refusal-own-look").to_owned(),
+        Reason::Sharing(fault) => correspondence::fault(words, *fault),
         Reason::HouseNotEmpty => words.get("refusal-house-not-empty").to_owned(),
         Reason::Contradiction(what) => contradiction(words, *what).to_owned(),
         Reason::InRow { line, column, why } => {

@@ -2,9 +2,11 @@
 
 use chrono::Days;
 use trivsel_domain::decide::{Action, Reason};
-use trivsel_domain::record::{DocumentKind, Outcome, TalkKind};
+use trivsel_domain::record::{
+    Channel, Correspondence, CorrespondenceKind, DocumentKind, Outcome, Party, TalkKind, Way,
+};
 use trivsel_domain::rules::steps::{Missing, StepOrder, StepTo};
-use trivsel_domain::value::{CaseId, Requirement, Stage};
+use trivsel_domain::value::{CaseId, CorrespondenceId, Requirement, Role, Stage};
 
 use super::cases::{In, line, referred, step_day, talk};
 use super::facts::House;
@@ -49,6 +51,36 @@ fn a_parent_talk_booked_in_the_past_and_never_held_does_not_count() {
     (begun.to, begun.on) = (Stage::StartUp, admitted + Days::new(2));
     house.records.cases[0].moves.push(begun);
     assert_eq!(lacking(&house).len(), 1);
+}
+
+#[test]
+fn a_case_file_that_came_is_evidence_and_a_letter_is_not() {
+    let (mut house, case) = complete(Stage::Admitted);
+    house.records.cases[0].files_on = None;
+    let lacking = vec![(Requirement::CaseFiles, vec![Missing::Date])];
+    let came = |kind, way, days: i64| Correspondence {
+        id: CorrespondenceId::from_u128(1),
+        case,
+        kind,
+        way,
+        date: step_day() + chrono::Duration::days(days),
+        party: Party::Role(Role::Ppr),
+        what: line("PPR-vurdering"),
+        channel: Channel::SecureMail,
+        note: None,
+        by: house.asker,
+    };
+    let out = || Way::Out { ground: None, document: None };
+    for (letter, expected) in [
+        (came(CorrespondenceKind::CaseFile, Way::In, 0), vec![]),
+        (came(CorrespondenceKind::CaseFile, Way::In, 1), lacking.clone()),
+        (came(CorrespondenceKind::CaseFile, out(), 0), lacking.clone()),
+        (came(CorrespondenceKind::Letter, Way::In, 0), lacking.clone()),
+    ] {
+        let mut house = house.clone();
+        house.records.correspondence = vec![letter];
+        assert_eq!(missing(&house, case, Stage::Admitted, StepTo::StartUp), expected);
+    }
 }
 
 #[test]

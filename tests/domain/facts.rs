@@ -63,6 +63,8 @@ pub struct House {
     pub records: Records,
     pub programmes: Vec<Programme>,
     pub history: Vec<Entry>,
+    /// The looks at cases in the access log.
+    pub looks: Vec<trivsel_domain::rules::audit::Look>,
 }
 
 impl House {
@@ -78,7 +80,14 @@ impl House {
             closures: calendar().closures().to_vec(),
             ..Records::default()
         };
-        Self { today: date(2026, 11, 25), asker: ASKER, records, programmes, history: Vec::new() }
+        Self {
+            today: date(2026, 11, 25),
+            asker: ASKER,
+            records,
+            programmes,
+            history: Vec::new(),
+            looks: Vec::new(),
+        }
     }
 
     /// A house with one child, admitted on 10 August 2026 to seat 1.

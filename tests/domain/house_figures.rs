@@ -1,5 +1,6 @@
 //! The house in figures: the numbers of scenarios, and that nothing suppressed can be computed.
 
+mod consultations;
 mod lasting;
 mod suppression;
 mod talks;

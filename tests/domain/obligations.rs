@@ -2,6 +2,7 @@
 
 mod absence;
 mod answers;
+mod consents;
 mod properties;
 mod states;
 

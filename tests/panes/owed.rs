@@ -1,6 +1,6 @@
 //! Obligations on the sheet: they are excused, or recorded as gone out, and a follow-up meeting has its judgement.
 
-use trivsel_domain::record::{Day, HowAnswered, TalkKind};
+use trivsel_domain::record::{CorrespondenceKind, Day, Ground, HowAnswered, LegalBasis, TalkKind};
 use trivsel_domain::rules::obligations::State;
 use trivsel_domain::value::{Judgement, Mark, ObligationKind};
 
@@ -73,7 +73,14 @@ fn a_warning_is_answered_by_recording_to_whom_it_went_out_and_when() {
     let answer = program.dossier(ALMA).answers.remove(0);
     assert_eq!((answer.obligation, answer.on), (ObligationKind::Warning, date(2026, 11, 24)));
     assert!(matches!(&answer.how, HowAnswered::Sent(to) if to.as_str() == "mor og far"));
+    // It is among the post, on the law that asks for it, and goes with the answer.
+    let letter = program.dossier(ALMA).correspondence.remove(0);
+    assert_eq!((letter.kind, letter.date), (CorrespondenceKind::AbsenceWarning, date(2026, 11, 24)));
+    assert_eq!(letter.way.ground(), Some(&Ground::Law(LegalBasis::AbsenceOrder)));
     assert_eq!(state(&program, ObligationKind::Warning), [State::Fulfilled], "{}", program.screen());
+    program.keys("<ctrl-z>");
+    let dossier = program.dossier(ALMA);
+    assert!(dossier.answers.is_empty() && dossier.correspondence.is_empty(), "{}", program.screen());
 }
 
 #[test]

@@ -27,7 +27,7 @@ fn sheet_on(start: Start, view: usize) -> Program {
 const NEXT: usize = 2;
 const ANALYSIS: usize = 3;
 const PAPERS: usize = 6;
-const HISTORY: usize = 8;
+const HISTORY: usize = 9;
 
 #[test]
 fn every_save_of_an_analysis_makes_a_new_version() {

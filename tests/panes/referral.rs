@@ -199,7 +199,7 @@ fn custody_is_unknown_until_set() {
     let (.., people) = referred(&mut program);
     let custody: Vec<_> = people.iter().map(|p| (p.name.given(), p.custody)).collect();
     assert_eq!(custody, [("Jens", None), ("Mette", Some(true))], "{}", program.screen());
-    program.keys("<right><enter>");
+    program.keys("<right><right><enter>");
     assert!(program.shows("Forældremyndighed: – → ja"), "{}", program.screen());
 }
 

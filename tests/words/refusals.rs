@@ -3,7 +3,7 @@
 mod store;
 
 use trivsel_domain::decide::{
-    ClosureReason, Column, NoSchool, Reason, Retained, RowReason, SeriesFault, Why,
+    ClosureReason, Column, NoSchool, Reason, Retained, RowReason, SeriesFault, SharingFault, Why,
 };
 use trivsel_domain::record::{
     ClosureKind, Contradiction, DocumentKind, Instrument, Staff, Strand, TalkKind, Tenths,
@@ -39,7 +39,7 @@ fn tag() -> Tag {
     Tag::new("Skoleglæde").expect("a tag")
 }
 
-/// One of each; the match below does not compile if a reason is missing here.
+/// One of each but `Unmet`, which `steps` prints; the match below does not compile if a reason is missing here.
 fn every_reason() -> Vec<Reason> {
     let date = day(2026, 11, 21);
     let initials = colleague().initials;
@@ -165,6 +165,15 @@ fn every_reason() -> Vec<Reason> {
         Reason::Retained(Retained::Notes { count: 1 }),
         Reason::Retained(Retained::Notes { count: 2 }),
         Reason::Retained(Retained::Continued),
+        Reason::Sharing(SharingFault::NoGround { ended: None }),
+        Reason::Sharing(SharingFault::NoGround { ended: Some(date) }),
+        Reason::Sharing(SharingFault::NotInForce { from: date, over: None }),
+        Reason::Sharing(SharingFault::NotInForce { from: day(2026, 8, 1), over: Some(date) }),
+        Reason::Sharing(SharingFault::OfAnother),
+        Reason::Sharing(SharingFault::Used),
+        Reason::Sharing(SharingFault::Unsigned(DocumentKind::StatusLetter)),
+        Reason::NoSuchLook,
+        Reason::OwnLook,
         Reason::HouseNotEmpty,
         Reason::Contradiction(Contradiction::Twice),
         Reason::InRow { line: 4, column: Column::Born, why: RowReason::Missing },
@@ -244,7 +253,9 @@ fn every_reason() -> Vec<Reason> {
             | Reason::NoSuchJudgement(_)
             | Reason::AnsweredOtherwise(_)
             | Reason::AnsweredAlready { .. }
-            // `steps` prints these with every requirement.
+            | Reason::Sharing(_)
+            | Reason::NoSuchLook
+            | Reason::OwnLook
             | Reason::Unmet(_)
             | Reason::Retained(
                 Retained::Open { .. }

@@ -211,3 +211,4 @@ house-row-missed = ikke holdt
 house-row-up = Op
 house-row-down = Ned
 house-row-consultations = Konsultationer
+house-row-without-place = uden sted

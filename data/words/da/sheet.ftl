@@ -3,6 +3,7 @@
 sheet-overview = Overblik
 sheet-timeline = Tidslinje
 sheet-next = Næste trin
+sheet-step = Trin
 sheet-analysis = Analyse
 sheet-goals = Mål
 sheet-interventions = Indsatser

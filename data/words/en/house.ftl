@@ -211,3 +211,4 @@ house-row-missed = not held
 house-row-up = Up
 house-row-down = Down
 house-row-consultations = Consultations
+house-row-without-place = without a place

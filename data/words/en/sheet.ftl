@@ -3,6 +3,7 @@
 sheet-overview = Overview
 sheet-timeline = Time line
 sheet-next = Next step
+sheet-step = Step
 sheet-analysis = Analysis
 sheet-goals = Goals
 sheet-interventions = Interventions

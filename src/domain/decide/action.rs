@@ -9,6 +9,7 @@ use crate::decide::import::busy::BusyTimes;
 use crate::decide::import::row::{ImportedCase, ImportedDay, ImportedTalk};
 use crate::decide::new_case::NewCase;
 use crate::decide::note::Note;
+use crate::record::access_review::Verdict;
 use crate::record::change::Change;
 use crate::record::correction::CaseDate;
 use crate::record::day::{Day, Mood};
@@ -22,8 +23,8 @@ use crate::record::staff::{Competency, Staff};
 use crate::rules::steps::step::StepOrder;
 use crate::value::fingerprint::Fingerprint;
 use crate::value::id::{
-    AddendumId, CaseId, ChildId, DocumentId, ErasureId, FollowUpId, GoalId, KeyEventId, MisplacementId,
-    StaffId, TalkId,
+    AccessReviewId, AddendumId, CaseId, ChildId, DocumentId, ErasureId, FollowUpId, GoalId, KeyEventId,
+    MisplacementId, StaffId, TalkId,
 };
 use crate::value::level::Level;
 use crate::value::mark::{Absence, Half, Mark};
@@ -212,6 +213,17 @@ pub enum Action {
         id: KeyEventId,
         /// What happens.
         deed: KeyDeed,
+    },
+    /// Record what a leader finds of a look in the access log.
+    Review {
+        /// The identity of the review.
+        id: AccessReviewId,
+        /// The number of the look.
+        look: i64,
+        /// What is found.
+        verdict: Verdict,
+        /// Why; required unless the look belonged to the work.
+        note: Option<Line>,
     },
     /// Change the number of seats of a programme.
     SetSeats {

@@ -58,6 +58,10 @@ coded! {
         Answer = "answer",
         /// A week at the child's own school was reported.
         ReportedWeek = "reported-week",
+        /// A consent was recorded, changed or withdrawn.
+        Consent = "consent",
+        /// Correspondence was recorded.
+        Correspondence = "correspondence",
         /// A version of the teaching plan was written.
         Teaching = "teaching",
         /// A version of the timetable was written.
@@ -68,6 +72,8 @@ coded! {
         Leader = "leader",
         /// Something happened to a key of the house.
         Key = "key",
+        /// A look in the access log was reviewed.
+        Review = "review",
         /// The number of seats was changed.
         Seats = "seats",
         /// A case that was entered by mistake was removed.
@@ -111,6 +117,8 @@ impl ActionKind {
                 | Self::ReportedWeek
                 | Self::RemoveCase
                 | Self::ArchiveDecision
+                | Self::Consent
+                | Self::Correspondence
                 | Self::Settings
         )
     }

@@ -19,6 +19,7 @@ use crate::record::settings::HouseSettings;
 use crate::record::staff::Staff;
 use crate::record::talk::Talk;
 use crate::record::timetable::Timetable;
+use crate::rules::audit::Look;
 use crate::rules::calendar::Calendar;
 use crate::rules::dossier::Dossier;
 use crate::rules::open_scores::OpenScores;
@@ -152,6 +153,11 @@ pub trait Facts {
     /// # Errors
     /// [`Unreadable`].
     fn talks_of(&self, case: CaseId) -> Result<Vec<Talk>, Unreadable>;
+    /// A look at a case in the access log, by its number from 1; a look on one day, so its count is 1.
+    ///
+    /// # Errors
+    /// [`Unreadable`].
+    fn look(&self, number: i64) -> Result<Option<Look>, Unreadable>;
     /// Every signed consultation.
     ///
     /// # Errors

@@ -5,6 +5,8 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
+use chrono::NaiveDate;
+
 use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::{Decision, Denied};
 use crate::decide::facts::Facts;
@@ -26,8 +28,16 @@ pub(super) fn not_led(facts: &dyn Facts) -> Result<Option<Reason>, Denied> {
     if facts.member(facts.asker())?.is_some_and(|asker| asker.leads(facts.today())) {
         return Ok(None);
     }
-    let leaders = facts.staff()?.into_iter().filter(|s| s.leads(facts.today())).map(|s| s.initials).collect();
-    Ok(Some(Reason::OnlyLeaders(leaders)))
+    Ok(not_among_leaders(&facts.staff()?, facts.asker(), facts.today()))
+}
+
+/// The reason against what only a leader does, for somebody who does not lead the house on a day.
+pub(super) fn not_among_leaders(staff: &[Staff], who: StaffId, today: NaiveDate) -> Option<Reason> {
+    let leaders = || staff.iter().filter(|s| s.leads(today));
+    if leaders().any(|s| s.id == who) {
+        return None;
+    }
+    Some(Reason::OnlyLeaders(leaders().map(|s| s.initials.clone()).collect()))
 }
 
 /// The reason against an action after which nobody would lead the house.

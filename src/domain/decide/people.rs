@@ -11,6 +11,7 @@ use crate::record::appointment::Appointment;
 use crate::record::case::{Case, Contacts, Standing};
 use crate::record::child::Child;
 use crate::record::edit::Edit;
+use crate::record::party::Party;
 use crate::record::person::Person;
 use crate::record::talk::Participant;
 use crate::rules::steps::evidence::{Missing, Unmet};
@@ -86,6 +87,12 @@ fn named_elsewhere(facts: &dyn Facts, person: &Person) -> Result<Option<Reason>,
     for case in facts.cases()?.iter().filter(|c| c.child == person.child) {
         let talks = facts.talks_of(case.id)?;
         if talks.iter().any(|t| t.participants.contains(&Participant::Person(person.id))) {
+            return Ok(Some(Reason::PersonNamed));
+        }
+        let Some(dossier) = facts.dossier(case.id)? else { continue };
+        let parties = dossier.consents.iter().flat_map(|c| [&c.giver, &c.with_whom]);
+        let mut parties = parties.chain(dossier.correspondence.iter().map(|c| &c.party));
+        if parties.any(|party| *party == Party::Person(person.id)) {
             return Ok(Some(Reason::PersonNamed));
         }
     }

@@ -9,6 +9,7 @@ use crate::decide::closure_reason::ClosureReason;
 use crate::decide::column::Column;
 use crate::decide::retained::Retained;
 use crate::decide::series_fault::SeriesFault;
+use crate::decide::sharing_fault::SharingFault;
 use crate::decide::why::Why;
 use crate::record::day::Day;
 use crate::record::document::DocumentKind;
@@ -322,6 +323,12 @@ pub enum Reason {
     },
     /// The records stay.
     Retained(Retained),
+    /// Something can't be shared as it is written.
+    Sharing(SharingFault),
+    /// There is no look at a case with this number.
+    NoSuchLook,
+    /// Nobody reviews a look of their own.
+    OwnLook,
     /// The house is not empty, so it can't be filled.
     HouseNotEmpty,
     /// A record contradicts itself or another one.

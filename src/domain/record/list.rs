@@ -101,6 +101,16 @@ macro_rules! for_each_record {
                 /// Weeks at the children's own schools.
                 #[serde(default)]
                 reported_weeks;
+            /// A consent.
+            Consent = "consent": $crate::record::consent::Consent,
+                /// Consents to share.
+                #[serde(default)]
+                consents;
+            /// A letter, message or paper that came in or went out.
+            Correspondence = "correspondence": $crate::record::correspondence::Correspondence,
+                /// Correspondence, in and out.
+                #[serde(default)]
+                correspondence;
             /// A key event.
             KeyEvent = "key_event": $crate::record::key_event::KeyEvent,
                 /// Key events. They belong to the keys of one house and are not exported.
@@ -116,6 +126,11 @@ macro_rules! for_each_record {
                 /// Decisions of archives.
                 #[serde(default)]
                 archive_decisions;
+            /// A review of a look in the access log.
+            AccessReview = "access_review": $crate::record::access_review::AccessReview,
+                /// Reviews of the access log. They name the looks of one house and are not exported.
+                #[serde(skip)]
+                access_reviews;
             /// The house's settings.
             Settings = "settings": $crate::record::settings::HouseSettings,
                 /// The house's settings: one record, or none while the defaults apply.

@@ -9,6 +9,8 @@ use crate::record::answer::Answer;
 use crate::record::appointment::Appointment;
 use crate::record::case::Case;
 use crate::record::child::Child;
+use crate::record::consent::Consent;
+use crate::record::correspondence::Correspondence;
 use crate::record::document::{DocumentKind, PlanDocument};
 use crate::record::goal::Goal;
 use crate::record::intervention::Intervention;
@@ -95,6 +97,10 @@ pub struct Dossier {
     pub answers: Vec<Answer>,
     /// The weeks reported from the child's own school, oldest first.
     pub reported: Vec<ReportedWeek>,
+    /// The consents, by the day they were given.
+    pub consents: Vec<Consent>,
+    /// What came in and went out, oldest first.
+    pub correspondence: Vec<Correspondence>,
     /// The other cases of the child, in any programme, oldest first.
     pub earlier: Vec<Case>,
 }
@@ -116,6 +122,8 @@ impl Dossier {
             appointments: Vec::new(),
             answers: Vec::new(),
             reported: Vec::new(),
+            consents: Vec::new(),
+            correspondence: Vec::new(),
             earlier: Vec::new(),
         }
     }
@@ -132,6 +140,8 @@ impl Dossier {
         self.appointments.sort_by_key(|a| (a.date, a.id));
         self.answers.sort_by_key(|a| (a.on, a.id));
         self.reported.sort_by_key(|w| (w.monday, w.id));
+        self.consents.sort_by_key(|c| (c.from, c.id));
+        self.correspondence.sort_by_key(|c| (c.date, c.id));
         self.earlier.sort_by_key(|c| (c.referral.on, c.id));
         self
     }

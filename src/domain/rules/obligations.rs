@@ -5,6 +5,7 @@
 
 mod absence;
 mod aftercare;
+mod consents;
 mod dates;
 mod early;
 pub mod ledger;
@@ -43,6 +44,7 @@ pub fn obligations_of(ledger: &Ledger<'_>, calendar: &Calendar, today: NaiveDate
     let stage = ledger.case.stage();
     let on_course: &[Asked] = match stage {
         Stage::StartUp | Stage::Course | Stage::PhaseOut => &[
+            consents::renewals,
             weekly::development,
             recurring::wellbeing,
             recurring::meetings,
@@ -53,9 +55,16 @@ pub fn obligations_of(ledger: &Ledger<'_>, calendar: &Calendar, today: NaiveDate
         _ => &[],
     };
     let asked: &[Asked] = match stage {
-        Stage::Referral | Stage::Declined => &[],
-        Stage::Waiting => &[recurring::waiting],
-        Stage::Admitted => &[early::first_contact, early::enrolment, early::start_up, weekly::development],
+        Stage::Declined => &[],
+        Stage::Referral => &[consents::renewals],
+        Stage::Waiting => &[recurring::waiting, consents::renewals],
+        Stage::Admitted => &[
+            consents::renewals,
+            early::first_contact,
+            early::enrolment,
+            early::start_up,
+            weekly::development,
+        ],
         Stage::StartUp => &[early::start_up],
         Stage::Course => &[recurring::parents],
         Stage::PhaseOut => &[recurring::parents, papers::tasks, papers::final_report],

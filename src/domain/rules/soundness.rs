@@ -3,7 +3,9 @@
 use alloc::collections::{BTreeMap, BTreeSet};
 
 use crate::record::case::Case;
+use crate::record::correspondence::Ground;
 use crate::record::edit::Contradiction;
+use crate::record::party::Party;
 use crate::record::records::{Records, Survey};
 use crate::record::talk::Participant;
 use crate::value::id::{CaseId, ChildId, PersonId, TalkId};
@@ -46,7 +48,24 @@ impl Records {
         });
         let measures = self.measures.iter().all(|m| of_case(m.talk, Some(m.case)));
         let follow_ups = self.follow_ups.iter().all(|f| of_case(f.talk, f.case));
-        !(cases && participants && measures && follow_ups)
+        // The parties of a case belong to its child, and what was sent, and on what ground, to the case.
+        let is_around = |party: &Party, case: CaseId| match party {
+            Party::Person(id) => around.get(id) == child_of.get(&case),
+            Party::Role(_) | Party::Other(_) => true,
+        };
+        let consents =
+            self.consents.iter().all(|c| is_around(&c.giver, c.case) && is_around(&c.with_whom, c.case));
+        let correspondence = self.correspondence.iter().all(|c| {
+            let document = c.way.document().map(|id| self.documents.iter().find(|d| d.id == id));
+            let consent = match c.way.ground() {
+                Some(Ground::Consent(id)) => Some(self.consents.iter().find(|one| one.id == *id)),
+                _ => None,
+            };
+            is_around(&c.party, c.case)
+                && document.is_none_or(|found| found.is_some_and(|d| d.case == c.case))
+                && consent.is_none_or(|found| found.is_some_and(|one| one.case == c.case))
+        });
+        !(cases && participants && measures && follow_ups && consents && correspondence)
     }
 
     fn seat_exists(&self, case: &Case) -> bool {

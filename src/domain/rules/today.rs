@@ -173,6 +173,7 @@ pub fn talk_for(kind: ObligationKind) -> Option<TalkKind> {
         | ObligationKind::Aftercare => TalkKind::Message,
         ObligationKind::StatusLetter
         | ObligationKind::OutcomeMeasure
+        | ObligationKind::ConsentRenewal
         | ObligationKind::Warning
         | ObligationKind::Notification
         | ObligationKind::AbsenceContact

@@ -173,6 +173,12 @@ identities! {
     Answer: AnswerId,
     /// Identity of a week reported from a child's own school.
     ReportedWeek: ReportedWeekId,
+    /// Identity of a consent.
+    Consent: ConsentId,
+    /// Identity of a letter, message or paper that came in or went out.
+    Correspondence: CorrespondenceId,
+    /// Identity of a review of a look in the access log.
+    AccessReview: AccessReviewId,
     /// Identity of a key event.
     KeyEvent: KeyEventId,
     /// Identity of an erasure.

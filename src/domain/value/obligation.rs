@@ -34,6 +34,8 @@ coded! {
         AbsenceContact = "absence-contact",
         /// The plan of support with PPR, where a house counts days.
         SupportPlan = "support-plan",
+        /// A consent that runs out is asked for again.
+        ConsentRenewal = "consent-renewal",
         /// The contact to a family on the waiting list.
         WaitingContact = "waiting-contact",
         /// A dated step of the phase-out plan.

@@ -2,14 +2,15 @@
 
 use rusqlite::Connection;
 use trivsel_domain::record::{
-    Answer, Appointment, Case, Child, Goal, Intervention, JointAnalysis, PlanDocument, ReportedWeek,
-    TeachingPlan,
+    Answer, Appointment, Case, Child, Consent, Correspondence, Goal, Intervention, JointAnalysis,
+    PlanDocument, ReportedWeek, TeachingPlan,
 };
 use trivsel_domain::rules::dossier::{Dossier, TalkFact};
 use trivsel_domain::value::CaseId;
 
 use super::{
-    analysis, answer, appointment, document, goal, intervention, person, reported_week, talk, teaching,
+    analysis, answer, appointment, consent, correspondence, document, goal, intervention, person,
+    reported_week, talk, teaching,
 };
 use crate::row::{self, Noun, select};
 use crate::{House, Result, StoreError};
@@ -37,6 +38,8 @@ pub(crate) fn dossier(conn: &Connection, id: CaseId) -> Result<Option<Dossier>> 
         appointments: of::<Appointment>(conn, id, appointment::OF_CASE)?,
         answers: of::<Answer>(conn, id, answer::OF_CASE)?,
         reported: of::<ReportedWeek>(conn, id, reported_week::OF_CASE)?,
+        consents: of::<Consent>(conn, id, consent::OF_CASE)?,
+        correspondence: of::<Correspondence>(conn, id, correspondence::OF_CASE)?,
         earlier: row::list(conn, &select::<Case>(EARLIER), key)?,
         ..Dossier::new(case, child)
     };

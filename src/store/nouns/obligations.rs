@@ -3,8 +3,8 @@
 use chrono::{Months, NaiveDate};
 use rusqlite::Connection;
 use trivsel_domain::record::{
-    Answer, Appointment, Case, Child, Closure, Day, Edit, HouseProgramme, HouseSettings, PlanTask, Programme,
-    ReportedWeek,
+    Answer, Appointment, Case, Child, Closure, Consent, Day, Edit, HouseProgramme, HouseSettings, PlanTask,
+    Programme, ReportedWeek,
 };
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::calendar_change::{CalendarChange, calendar_change};
@@ -16,7 +16,7 @@ use trivsel_domain::rules::talks_due::{TalkDue, talks_due};
 use trivsel_domain::value::{CaseId, Moment, TheHouse};
 
 use super::misplacement::placed;
-use super::{answer, case, programme, reported_week, timetable};
+use super::{answer, case, consent, programme, reported_week, timetable};
 use crate::cell::Cell;
 use crate::column::Columns;
 use crate::row::{self, select};
@@ -60,6 +60,7 @@ fn ledger<'a>(conn: &Connection, mut ledger: Ledger<'a>, today: NaiveDate) -> Re
     ledger.papers = papers(conn, key)?;
     ledger.scored = day_of(conn, "measure", SCORED, [key])?;
     ledger.answers = row::list(conn, &select::<Answer>(answer::OF_CASE), [key])?;
+    ledger.consents = row::list(conn, &select::<Consent>(consent::OF_CASE), [key])?;
     ledger.timetables = timetable::timetables(conn, ledger.case.id)?;
     if !ledger.case.is_open() {
         let weeks: Vec<ReportedWeek> =

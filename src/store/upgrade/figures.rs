@@ -30,7 +30,7 @@ fn documents_of_before_have_no_figures_and_signed_ones_take_none() {
     let migrations = migrate::migrations();
     conn.execute_batch("PRAGMA foreign_keys = OFF").expect("a setting");
     migrations.to_version(&mut conn, 16).expect("schema 16");
-    codes::seed(&conn).expect("codes");
+    codes::seed_there(&conn).expect("codes");
     conn.execute_batch(BEFORE).expect("rows");
     migrations.to_latest(&mut conn).expect("the newest schema");
     let read =

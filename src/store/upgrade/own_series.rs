@@ -31,7 +31,7 @@ fn scores_of_a_single_line_are_read_and_their_series_found() {
     let migrations = migrate::migrations();
     conn.execute_batch("PRAGMA foreign_keys = OFF").expect("a setting");
     migrations.to_version(&mut conn, 12).expect("the schema before");
-    crate::codes::seed(&conn).expect("codes");
+    crate::codes::seed_there(&conn).expect("codes");
     conn.execute_batch(BEFORE).expect("rows");
     migrations.to_latest(&mut conn).expect("the newest schema");
     let series = Tag::new("Søvn").expect("a tag");

@@ -13,6 +13,7 @@ pub(super) fn of(model: &Model) -> Option<Tabs> {
             Layer::Sheet(sheet) => return sheet.selections(words),
             Layer::Seats(map) => return map.programmes(model),
             Layer::HouseFigures(page) => return Some(page.kinds(words)),
+            Layer::Access(page) => return Some(page.views(words)),
             Layer::Found(list) => return Some(list.orders(words)),
             Layer::Proposals(list) => return Some(list.views(words)),
             Layer::Form(_)
@@ -59,6 +60,7 @@ pub(super) fn title(model: &Model) -> Option<[String; 2]> {
                 | Layer::Counted(_)
                 | Layer::HouseFigures(_)
                 | Layer::StaffLoad(_)
+                | Layer::Access(_)
                 | Layer::Lock(_)
         )
     });

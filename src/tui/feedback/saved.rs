@@ -32,6 +32,8 @@ pub(super) fn is_of_case(action_kind: ActionKind) -> bool {
             | ActionKind::Teaching
             | ActionKind::Timetable
             | ActionKind::Answer
+            | ActionKind::Consent
+            | ActionKind::Correspondence
             | ActionKind::ReportedWeek
             | ActionKind::Staff
     )
@@ -139,6 +141,8 @@ fn what(model: &Model, change: &Change) -> String {
         Change::Intervention(edit) => side(edit).map(|i| steps::intervention(words, i.kind).to_owned()),
         Change::Document(edit) => side(edit).map(|d| steps::document(words, d.kind).to_owned()),
         Change::Answer(edit) => side(edit).map(|a| obligations::kind(words, a.obligation).to_owned()),
+        Change::Consent(edit) => side(edit).map(|c| c.what.as_str().to_owned()),
+        Change::Correspondence(edit) => side(edit).map(|c| c.what.as_str().to_owned()),
         Change::ReportedWeek(edit) => side(edit).map(|w| {
             let week = dates::week(words.lang(), w.monday.monday());
             let name = model.told_name(w.case);

@@ -7,10 +7,11 @@ use trivsel_domain::value::{CaseId, Coded, Stage};
 use trivsel_store::Draft;
 
 use super::case::{
-    AnalysisForm, AnnulForm, BookForm, ChildForm, CorrectDateForm, DocumentForm, ExcuseForm, FieldsForm,
-    GoalForm, InterventionForm, LevelForm, Owed, PersonForm, ProgressForm, ReferForm, SchoolDayForm,
-    SignForm, StepForm, SubjectForm, TeachingForm, WentOutForm,
+    AnalysisForm, AnnulForm, BookForm, ChildForm, ConsentForm, CorrectDateForm, CorrespondenceForm,
+    DocumentForm, ExcuseForm, FieldsForm, GoalForm, InterventionForm, LevelForm, Owed, PersonForm,
+    ProgressForm, ReferForm, SchoolDayForm, SignForm, StepForm, SubjectForm, TeachingForm, WentOutForm,
 };
+use super::review::ReviewForm;
 use super::{FormKind, addendum, lists, misplaced, talk};
 
 /// The code of every form of a case in a draft; its own code is part of the target.
@@ -55,6 +56,8 @@ forms! {
     "analysis" is AnalysisForm => |_, _| Some(AnalysisForm.into());
     "document" is DocumentForm => |of, _| Some(DocumentForm(DocumentKind::from_code(of).ok()?).into());
     "sign" is SignForm => |of, _| Some(SignForm(of.parse().ok()?).into());
+    "consent" is ConsentForm => |of, _| ConsentForm::of_draft(of).map(FormKind::from);
+    "correspondence" is CorrespondenceForm => |of, _| CorrespondenceForm::of_draft(of).map(FormKind::from);
     "book" is BookForm => |of, _| Some(BookForm(TalkKind::from_code(of).ok()).into());
     "teaching" is TeachingForm => |_, _| Some(TeachingForm.into());
     "school-day" is SchoolDayForm => |of, _| SchoolDayForm::of_draft(of).map(FormKind::from);
@@ -66,6 +69,7 @@ forms! {
     "went-out" is WentOutForm => |of, _| {
         of.parse().ok().filter(|owed: &Owed| owed.kind.goes_out()).map(|owed| WentOutForm(owed).into())
     };
+    "review" is ReviewForm => |of, _| of.parse().ok().map(|look| ReviewForm(look).into());
     "refer" is ReferForm => |_, _| Some(ReferForm.into());
 }
 

@@ -91,6 +91,8 @@ commands! {
     SignPaper = "sign-paper",
     /// Write the document to a file.
     WritePaper = "write-paper",
+    /// Record that a signed document was sent.
+    SendPaper = "send-paper",
     /// Annul the last step of the case.
     Annul = "annul",
     /// Correct a date of the case.
@@ -305,6 +307,12 @@ commands! {
     Anonymous = "anonymous",
     /// What the staff carry.
     StaffLoad = "staff-load",
+    /// The access log.
+    AccessLog = "access-log",
+    /// Show only the reader under the cursor, or everybody again.
+    OnlyReader = "only-reader",
+    /// Show only the child under the cursor, or all again.
+    OnlyChild = "only-child",
     /// The week at the children's own schools.
     OwnSchool = "own-school",
     /// The days attended.

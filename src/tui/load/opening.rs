@@ -60,6 +60,8 @@ pub enum Opening {
     Paper(DocumentKind, usize),
     /// The answer by hand to something owed in the case whose sheet is open.
     Answer(ByHand, Owed),
+    /// A new consent in the case whose sheet is open, in the place of one that runs out on a day.
+    Renewal(NaiveDate),
     /// A copy of another note.
     Like(Box<Talk>),
     /// The whole of a note that was on another child.

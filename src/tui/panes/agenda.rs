@@ -194,6 +194,7 @@ fn work(model: &mut Model, item: &Item) -> Effect {
         ObligationKind::StatusLetter => paper(DocumentKind::StatusLetter, 0),
         ObligationKind::FinalReport => paper(DocumentKind::FinalReport, 0),
         ObligationKind::PhaseOutTask => paper(DocumentKind::PhaseOut, owed.number),
+        ObligationKind::ConsentRenewal => on_sheet(case, Opening::Renewal(owed.since)),
         ObligationKind::LaterAttendance => {
             Effect::Load(Query::OwnSchool(SchoolWeek::of(owed.window.earliest), Some(case)))
         }

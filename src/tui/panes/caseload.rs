@@ -19,6 +19,7 @@ use trivsel_domain::value::{CaseId, ProgrammeCode, Stage};
 use crate::cursor::moved;
 use crate::effect::Effect;
 use crate::keys::Command;
+use crate::layers::access_page;
 use crate::load::Query;
 use crate::model::Model;
 use crate::view::CaseView;
@@ -190,6 +191,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::HouseFigures => {
             return Effect::Load(crate::layers::house_figures::query(model, None));
         }
+        Command::AccessLog => return access_page::ask(model, None),
         Command::StaffLoad => return Effect::Load(Query::StaffLoad(model.today())),
         // Back clears the marks before it clears the search.
         Command::Back if !pane.marked.is_empty() => pane.unmark(),

@@ -4,10 +4,13 @@
 use std::time::{Duration, Instant};
 
 use chrono::{NaiveDateTime, TimeDelta};
+use trivsel_domain::decide::Denied;
 use trivsel_domain::value::{CaseId, TalkId};
-use trivsel_store::{Access, StoreError};
+use trivsel_store::{Access, AuditQuery, StoreError};
 
 use super::Performer;
+use crate::layers::access_page::AccessRead;
+use crate::load::names;
 use crate::message::Message;
 use crate::model::Model;
 use crate::panes::talks;
@@ -23,6 +26,7 @@ const STANDS: Duration = Duration::from_secs(1);
 pub(super) struct Looks {
     case: Option<(CaseId, NaiveDateTime)>,
     note: Option<(TalkId, NaiveDateTime)>,
+    log: Option<(Option<CaseId>, NaiveDateTime)>,
     standing: Option<Standing>,
 }
 
@@ -59,6 +63,29 @@ impl Performer {
             self.looks.note = Some((id, now));
         }
         Ok(())
+    }
+
+    /// Reads the access log for the user, which is logged unless the same look goes on.
+    pub(super) fn audit(
+        &mut self,
+        model: &Model,
+        query: &AuditQuery,
+    ) -> Result<AccessRead, Denied<StoreError>> {
+        let (now, asker) = (self.clock.machine(), self.asker(model));
+        // A look at the log of one child is another than a look at the whole.
+        let case = query.cases.first().copied();
+        let audited = if goes_on(self.looks.log, case, now) {
+            self.house.audit_again(asker, query)?
+        } else {
+            let audited = self.house.audit(asker, query)?;
+            self.looks.log = Some((case, now));
+            audited
+        };
+        let shown = audited.entries.iter().filter_map(|e| e.access.case());
+        let cases: Vec<CaseId> =
+            shown.chain(audited.drawn.iter().map(|look| look.case)).chain(query.cases.clone()).collect();
+        let names = names(&self.house, &model.roster, cases.into_iter()).map_err(Denied::Failed)?;
+        Ok(AccessRead { query: query.clone(), audited, names })
     }
 
     /// Sees which note stands on the screen at `now`, after each frame and now and then between them. Logs one that has

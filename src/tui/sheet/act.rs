@@ -11,13 +11,13 @@ use crate::cursor::moved;
 use crate::effect::Effect;
 use crate::forms::FormKind;
 use crate::forms::case::{
-    AnalysisForm, AnnulForm, CorrectDateForm, DocumentForm, GoalForm, InterventionForm, PersonForm, SignForm,
-    StepForm,
+    AnalysisForm, AnnulForm, ConsentForm, CorrectDateForm, CorrespondenceForm, DocumentForm, GoalForm,
+    InterventionForm, PersonForm, SignForm, StepForm,
 };
 use crate::keys::{Command, Context};
 use crate::layers::question::{self, Consequence};
 use crate::layers::reader::Reader;
-use crate::layers::{self, Layer, help};
+use crate::layers::{self, Layer, access_page, help};
 use crate::load::{Opening, Query};
 use crate::model::Model;
 use crate::panes::{caseload, talks};
@@ -90,6 +90,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::NewRecord
             | Command::NewTalk
             | Command::SignPaper
+            | Command::SendPaper
             | Command::Annul
             | Command::CorrectDate
             | Command::Undo
@@ -108,8 +109,10 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::NewRecord => new_record(model),
         Command::NewTalk => new_talk(model, None),
         Command::Scores => go(model, Target::Scores(None)),
+        Command::AccessLog => access_page::ask(model, model.sheet().map(|s| s.dossier.case.id)),
         Command::SignPaper => sign(model),
         Command::WritePaper => super::report::ask(model),
+        Command::SendPaper => send(model),
         Command::Annul => annul(model),
         Command::CorrectDate => open(model, CorrectDateForm(None)),
         Command::Discard => discard(model),
@@ -258,6 +261,10 @@ fn new_record(model: &mut Model) -> Effect {
         View::Goals => GoalForm(None).into(),
         View::Interventions => InterventionForm(None).into(),
         View::Papers => form(model).unwrap_or_else(|| DocumentForm(DocumentKind::Treatment).into()),
+        View::Post => match form(model).and_then(|form| form.downcast::<ConsentForm>().copied()) {
+            Some(_) => ConsentForm::New.into(),
+            None => CorrespondenceForm::New.into(),
+        },
         View::People => PersonForm(None).into(),
     };
     open(model, form)
@@ -281,6 +288,19 @@ fn sign(model: &mut Model) -> Effect {
             Effect::None
         }
     }
+}
+
+/// Opens the form that records to whom the selected document was sent; only a signed one is.
+fn send(model: &mut Model) -> Effect {
+    let Some(Target::Paper(id)) = target(model) else {
+        model.refuse_with("sheet-choose-document");
+        return Effect::None;
+    };
+    if paper(model, id).is_none_or(|document| document.signed.is_none()) {
+        model.refuse_with("sheet-sign-first");
+        return Effect::None;
+    }
+    open(model, CorrespondenceForm::Sending(id))
 }
 
 /// Opens the form that annuls the last step.

@@ -60,9 +60,12 @@ impl Topic {
     fn of(change: &Change) -> Self {
         match change {
             Change::Child(_) | Change::Person(_) => Self::People,
-            Change::Analysis(_) | Change::Document(_) | Change::Timetable(_) | Change::Teaching(_) => {
-                Self::Papers
-            }
+            Change::Analysis(_)
+            | Change::Document(_)
+            | Change::Timetable(_)
+            | Change::Teaching(_)
+            | Change::Consent(_)
+            | Change::Correspondence(_) => Self::Papers,
             Change::Goal(_) | Change::Intervention(_) => Self::Goals,
             Change::Talk(_)
             | Change::Addendum(_)
@@ -79,6 +82,7 @@ impl Topic {
             | Change::KeyEvent(_)
             | Change::Erasure(_)
             | Change::ArchiveDecision(_)
+            | Change::AccessReview(_)
             | Change::Settings(_) => Self::Case,
         }
     }

@@ -9,7 +9,7 @@ use trivsel_domain::rules::seats;
 use trivsel_domain::rules::weeks::Week;
 use trivsel_domain::value::Coded;
 
-use super::{Sheet, SheetRow, Target, View, baseline, goals, moves, next, owed};
+use super::{Sheet, SheetRow, Target, View, baseline, goals, moves, next, owed, post};
 use crate::draw::{wrap, wrap_within};
 use crate::forms::case::{ChildForm, FieldsForm, ProgressForm};
 use crate::model::Model;
@@ -109,6 +109,9 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
     add(words.get("sheet-child"), told_of.join(" · "), Target::form(ChildForm), false);
     for (label, text, target) in baseline::lines(sheet, model, room) {
         add(label, text, target, false);
+    }
+    if let Some((text, alarm)) = post::standing(sheet, model) {
+        add(words.get("sheet-consents"), clip(&text, room), Target::View(View::Post), alarm);
     }
     add(words.get("sheet-needs"), needs(sheet, model), Target::form(FieldsForm), false);
     if let Some(end) = case.expected_end {

@@ -31,6 +31,7 @@ pub(super) fn target(one: &Obligation, case: CaseId) -> Target {
             Target::OwnSchool(SchoolWeek::of(one.window.earliest), case)
         }
         (None, ObligationKind::OutcomeMeasure) => Target::NewTalk(None),
+        (None, ObligationKind::ConsentRenewal) => Target::View(View::Post),
         (None, _) => Target::View(View::Next),
     }
 }
@@ -55,6 +56,7 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
         );
         let week = Target::OwnSchool(SchoolWeek::of(one.window.earliest), sheet.dossier.case.id);
         let answers = [
+            (one.kind == ObligationKind::ConsentRenewal, "sheet-renew-consent", Target::View(View::Post)),
             (one.kind == ObligationKind::LaterAttendance, "sheet-own-school", week),
             (one.kind.goes_out(), "sheet-went-out", Target::form(WentOutForm(Owed::from(one)))),
             (one.kind.can_be_excused(), "sheet-excuse", Target::form(ExcuseForm(Owed::from(one)))),

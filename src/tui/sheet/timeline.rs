@@ -6,19 +6,20 @@ use std::ops::Range;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::record::{
-    Appointment, Case, Correction, Day, FollowUp, Goal, JointAnalysis, LevelChange, Measure, Move,
-    PlanDocument,
+    Appointment, Case, Consent, Correction, Correspondence, Day, FollowUp, Goal, JointAnalysis, LevelChange,
+    Measure, Move, PlanDocument,
 };
 use trivsel_domain::value::{Coded, Half, MarkKind};
 use trivsel_store::Noted;
 
 pub use self::sort::Sort;
 use super::{Sheet, SheetRow, Target, moves};
-use crate::forms::case::{FieldsForm, GoalForm};
+use crate::forms::case::{ConsentForm, CorrespondenceForm, FieldsForm, GoalForm};
 use crate::model::Model;
 use crate::panes::talks;
 use crate::widgets::cells::Cells;
 use trivsel_domain::value::Moment;
+use trivsel_words::correspondence as in_words;
 use trivsel_words::text::clean_line;
 use trivsel_words::{dates, moment, obligations, score, talk as told};
 
@@ -36,6 +37,9 @@ enum What {
     GoalEnd(usize),
     Analysis(usize),
     Document(usize),
+    Consent(usize),
+    Withdrawn(usize),
+    Letter(usize),
     Move(usize),
     Level(usize),
     Correction(usize),
@@ -129,6 +133,10 @@ fn gather(sheet: &Sheet, takes: impl Fn(Sort) -> bool, every_mark: bool) -> Vec<
             Event::new(signed.map_or(d.written_on, Moment::date), What::Document(n)).written(signed)
         }),
     );
+    add(Sort::Papers, &mut each(&dossier.consents, |n, c| Event::new(c.from, What::Consent(n))));
+    let withdrawn = dossier.consents.iter().enumerate().rev().filter_map(|(n, c)| Some((n, c.withdrawn?)));
+    add(Sort::Papers, &mut withdrawn.map(|(n, on)| Event::new(on, What::Withdrawn(n))));
+    add(Sort::Papers, &mut each(&dossier.correspondence, |n, c| Event::new(c.date, What::Letter(n))));
     let case = &dossier.case;
     add(Sort::Moves, &mut each(&case.moves, |n, m| Event::new(m.on, What::Move(n)).written(m.at)));
     add(
@@ -217,6 +225,9 @@ fn told_of(sheet: &Sheet, model: &Model, what: What) -> Told {
         }),
         What::Analysis(n) => dossier.analyses.get(n).map(|a| analysis(model, a)),
         What::Document(n) => dossier.documents.get(n).map(|d| document(model, d)),
+        What::Consent(n) => dossier.consents.get(n).map(|c| consent(sheet, model, "timeline-consent", c)),
+        What::Withdrawn(n) => dossier.consents.get(n).map(|c| consent(sheet, model, "timeline-withdrawn", c)),
+        What::Letter(n) => dossier.correspondence.get(n).map(|c| letter(sheet, model, c)),
         What::Move(n) => dossier.case.moves.get(n).map(|m| moved(sheet, model, m)),
         What::Level(n) => dossier.case.levels.get(n).map(|l| level(model, l)),
         What::Correction(n) => dossier.case.corrections.get(n).map(|c| correction(model, &dossier.case, c)),
@@ -312,6 +323,25 @@ fn document(model: &Model, document: &PlanDocument) -> Told {
         what: words.code("document", document.kind.code()).to_owned(),
         text: format!("{version} · {state}"),
         target: Target::Paper(document.id),
+    }
+}
+
+fn consent(sheet: &Sheet, model: &Model, what: &str, consent: &Consent) -> Told {
+    Told {
+        what: model.words.get(what).to_owned(),
+        text: in_words::consent(&model.words, &sheet.dossier.people, consent),
+        target: Target::form(ConsentForm::Of(consent.id)),
+    }
+}
+
+/// What came in or went out: "ind: Sagsakt".
+fn letter(sheet: &Sheet, model: &Model, letter: &Correspondence) -> Told {
+    let words = &model.words;
+    let way = words.code("way", letter.way.in_or_out().code());
+    Told {
+        what: format!("{way}: {}", words.code("correspondence", letter.kind.code())),
+        text: super::post::in_short(sheet, model, letter),
+        target: Target::form(CorrespondenceForm::Of(letter.id)),
     }
 }
 

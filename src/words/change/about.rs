@@ -41,6 +41,10 @@ pub(super) fn about(words: &Words, change: &Change) -> About {
             of(edit, &["obligation"], |a| words.code("obligation", a.obligation.code()).to_owned())
         }
         Change::ReportedWeek(edit) => of(edit, &["monday"], |w| dates::week(words.lang(), w.monday.monday())),
+        Change::Consent(edit) => of(edit, &["what"], |c| c.what.as_str().to_owned()),
+        Change::Correspondence(edit) => of(edit, &["kind", "what"], |c| {
+            format!("{} · {}", words.code("correspondence", c.kind.code()), c.what.as_str())
+        }),
         Change::Day(edit) => of(edit, &["date"], |d| day(d.date)),
         Change::ArchiveDecision(edit) => of(edit, &[], |d| d.archive.as_str().to_owned()),
         Change::Programme(_)
@@ -52,6 +56,7 @@ pub(super) fn about(words: &Words, change: &Change) -> About {
         | Change::Misplacement(_)
         | Change::KeyEvent(_)
         | Change::Erasure(_)
+        | Change::AccessReview(_)
         | Change::Settings(_) => About { name: None, fields: &[] },
     }
 }

@@ -41,6 +41,7 @@ impl<'a> Telling<'a> {
             ("series", Value::Object(_)) => self.series(value),
             ("days", Value::Object(_)) => self.reported(value),
             ("figures", Value::Object(_)) => self.figure(value),
+            ("way", Value::Object(sent)) => self.sent(sent),
             ("open_to", Value::String(_)) => self.words.get("form-open-to-all").to_owned(),
             _ => self.inner(field, field, value),
         }
@@ -144,6 +145,17 @@ impl<'a> Telling<'a> {
         days.map_or_else(|_| "–".to_owned(), |d| reported::days(self.words, d.attended(), d.possible()))
     }
 
+    /// Words what went out: that it did, and on what ground.
+    fn sent(&self, sent: &Map<String, Value>) -> String {
+        let ground = sent.get("out").and_then(|out| out.get("ground")).unwrap_or(&Value::Null);
+        let ground = Some(self.inner("way", "way", ground)).filter(|told| told != "–");
+        [Some(self.words.get("way-out").to_owned()), ground]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · ")
+    }
+
     /// Words a timetable as weekdays with their hours.
     fn week(&self, days: &[Value]) -> String {
         use chrono::Weekday::{Fri, Mon, Thu, Tue, Wed};
@@ -183,6 +195,11 @@ fn prefix(of: &str, field: &str, key: &str) -> Option<&'static str> {
         ("talk", "judgement", _) => "judgement",
         ("reported_week", "source", _) => "report-source",
         ("answer", "obligation", _) => "obligation",
+        ("correspondence", "kind", _) => "correspondence",
+        ("correspondence", "channel", _) => "channel",
+        ("access_review", "verdict", _) => "verdict",
+        ("correspondence", "way", "law") => "basis",
+        ("correspondence", "way", "way") => "way",
         ("case", "standing", "at" | "stage") | ("case", "moves", "from" | "to") => "stage",
         ("case", "corrections", "from" | "to") => "stage",
         ("case", "corrections", "kind") => "corrected",

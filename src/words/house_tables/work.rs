@@ -95,20 +95,28 @@ pub(super) fn levels(page: &Page<'_>, figures: &ProgrammeFigures) -> HouseTable 
     page.table("levels", page.words.with("house-levels", &args), grid, basis)
 }
 
-/// Consultations with hours and participants. They are about no child, so nothing of them is hidden.
+/// Consultations with hours and participants, together and for each school or workplace. They are about no child, so nothing of them is hidden.
 pub(super) fn consultations(page: &Page<'_>, all: &Consultations) -> HouseTable {
     let mut grid = page.grid(&["figure", "count", "hours", "participants", "without-length"]);
-    let hours = f64::from(all.minutes()) / 60.0;
-    grid.push(vec![
-        page.row("consultations"),
-        Value::Whole(count(&all.held)),
-        Value::Decimal(hours),
-        Value::Whole(all.participants()),
-        Value::Whole(all.without_length()),
-    ]);
+    let hours = |of: &Consultations| f64::from(of.minutes()) / 60.0;
+    let mut add = |name: Value, of: &Consultations| {
+        grid.push(vec![
+            name,
+            Value::Whole(count(&of.held)),
+            Value::Decimal(hours(of)),
+            Value::Whole(of.participants()),
+            Value::Whole(of.without_length()),
+        ]);
+    };
+    add(page.row("consultations"), all);
+    for (place, of) in all.by_place() {
+        let name =
+            place.map_or_else(|| page.row("without-place"), |place| Value::Text(place.as_str().to_owned()));
+        add(name, &of);
+    }
     let args = [
         ("count", all.held.len().into()),
-        ("hours", told_days(page, hours).into()),
+        ("hours", told_days(page, hours(all)).into()),
         ("participants", all.participants().into()),
     ];
     let headline = page.words.with("house-consultations", &args);

@@ -8,6 +8,7 @@ use trivsel_domain::record::{
     Appointment, ArchiveDecision, Belongings, Case, Change, Child, Day, Edit, FollowUp, HouseProgramme,
     HouseSettings, Measure, Misplacement, Person, Programme, Record, Staff, Talk, Timetable,
 };
+use trivsel_domain::rules::audit::Look;
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::dossier::{Dossier, TalkFact};
 use trivsel_domain::rules::open_scores::OpenScores;
@@ -95,6 +96,9 @@ impl Facts for House {
     fn talks_of(&self, case: CaseId) -> Result<Vec<Talk>, Unreadable> {
         Ok(self.records.talks.iter().filter(|t| t.case() == Some(case)).cloned().collect())
     }
+    fn look(&self, number: i64) -> Result<Option<Look>, Unreadable> {
+        Ok(self.looks.iter().find(|look| look.number == number).copied())
+    }
     fn consultations(&self) -> Result<Vec<Talk>, Unreadable> {
         Ok(self.records.talks.iter().filter(|t| t.case().is_none()).cloned().collect())
     }
@@ -141,6 +145,8 @@ impl Facts for House {
             appointments: records.appointments.iter().filter(|a| a.case == Some(case)).cloned().collect(),
             answers: records.answers.iter().filter(|a| a.case == case).cloned().collect(),
             reported: records.reported_weeks.iter().filter(|w| w.case == case).cloned().collect(),
+            consents: records.consents.iter().filter(|c| c.case == case).cloned().collect(),
+            correspondence: records.correspondence.iter().filter(|c| c.case == case).cloned().collect(),
             earlier: records.cases.iter().filter(|c| c.child == child.id && c.id != case).cloned().collect(),
             ..Dossier::new(file, child)
         };

@@ -35,6 +35,7 @@ places!(LAYERS, layer(Layer):
     Seats(_),
     HouseFigures(_),
     StaffLoad(_),
+    Access(_),
     OwnSchool(_),
     FreeTimes(_),
     Proposals(_),
@@ -49,6 +50,7 @@ places!(VIEWS, view(View):
     Goals(),
     Interventions(),
     Papers(),
+    Post(),
     People(),
     History(),
 );

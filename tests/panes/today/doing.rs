@@ -1,13 +1,13 @@
 //! What Enter does on each kind of row of I dag: it opens the thing, with all that is known filled in.
 
 use trivsel_domain::record::{
-    Case, Closing, DatedLimits, DocumentKind, Doer, FourLines, HouseProgramme, HouseSettings, HowAnswered,
-    Instrument, Limits, Matter, Measure, Outcome, PlanDocument, PlanTask, Priority, Score, Section, Standing,
-    Stay, Tenths,
+    Case, Closing, Consent, DatedLimits, DocumentKind, Doer, FourLines, HouseProgramme, HouseSettings,
+    HowAnswered, Instrument, Limits, Matter, Measure, Outcome, Party, PlanDocument, PlanTask, Priority,
+    Score, Section, Standing, Stay, Tenths,
 };
 use trivsel_domain::value::{
-    Coded, DocumentId, Interval, Judgement, LongText, MeasureId, ObligationKind, ProgrammeCode, Role,
-    SeatNorm, SeatedStage,
+    Coded, ConsentId, DocumentId, Interval, Judgement, LongText, MeasureId, ObligationKind, ProgrammeCode,
+    Role, SeatNorm, SeatedStage,
 };
 use trivsel_words::{Words, obligations};
 
@@ -96,6 +96,17 @@ fn owing(records: &mut Records, kind: ObligationKind) {
                 .push(HouseSettings { absence_limits: vec![DatedLimits { from, limits }], ..lists });
             marked(records, if kind == O::SupportPlan { 3..=23 } else { 9..=23 }, Mark::Sick);
         }
+        O::ConsentRenewal => records.consents.push(Consent {
+            id: ConsentId::from_u128(1),
+            case: ALMA,
+            giver: Party::Role(Role::Mother),
+            what: Line::new("Fremmøde").unwrap(),
+            with_whom: Party::Role(Role::School),
+            from: date(2026, 8, 10),
+            to: Some(date(2026, 12, 4)),
+            withdrawn: None,
+            note: None,
+        }),
         O::WaitingContact => {
             let last_contact = Some(date(2026, 11, 10));
             records.cases[0].standing = Standing::Waiting { priority: Priority::Normal, last_contact };
@@ -202,6 +213,7 @@ fn enter_opens_the_thing_itself_for_every_kind_that_is_owed() {
             }
             O::StatusLetter | O::FinalReport => ("document", "", None),
             O::PhaseOutTask => ("document", "done-on", None),
+            O::ConsentRenewal => ("consent", "with-whom", None),
             // It is entered in the week at the own schools.
             O::LaterAttendance => {
                 let mut program = on_owed(*kind);

@@ -49,6 +49,24 @@ impl Consultations {
         Self { held: all.iter().filter(|c| within(c.date, from, to)).cloned().collect() }
     }
 
+    /// The consultations of each place, the most minutes first; those without a place last. A place is the same however its
+    /// letters are written, and is named as it was first.
+    #[must_use]
+    pub fn by_place(&self) -> Vec<(Option<Line>, Self)> {
+        let key = |place: Option<&Line>| place.map(|p| p.as_str().to_lowercase());
+        let mut places: Vec<(Option<Line>, Self)> = Vec::new();
+        for one in &self.held {
+            let same =
+                |(place, _): &&mut (Option<Line>, Self)| key(place.as_ref()) == key(one.place.as_ref());
+            match places.iter_mut().find(same) {
+                Some((_, of)) => of.held.push(one.clone()),
+                None => places.push((one.place.clone(), Self { held: [one.clone()].into() })),
+            }
+        }
+        places.sort_by_key(|(place, of)| (place.is_none(), core::cmp::Reverse(of.minutes())));
+        places
+    }
+
     /// The minutes together, of those whose length was noted.
     #[must_use]
     pub fn minutes(&self) -> u32 {

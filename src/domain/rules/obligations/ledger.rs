@@ -8,6 +8,7 @@ use crate::record::absence_rule::DatedLimits;
 use crate::record::answer::Answer;
 use crate::record::case::Case;
 use crate::record::child::Child;
+use crate::record::consent::Consent;
 use crate::record::day::Day;
 use crate::record::document::{DocumentKind, PlanTask};
 use crate::record::programme::Programme;
@@ -81,6 +82,8 @@ pub struct Ledger<'a> {
     pub reported: Vec<SchoolWeek>,
     /// Every version of the timetable.
     pub timetables: Vec<Timetable>,
+    /// The consents.
+    pub consents: Vec<Consent>,
     /// The answers by hand.
     pub answers: Vec<Answer>,
 }
@@ -103,6 +106,7 @@ impl<'a> Ledger<'a> {
             reported: Vec::new(),
             absence_limits: Vec::new(),
             timetables: Vec::new(),
+            consents: Vec::new(),
             answers: Vec::new(),
         }
     }

@@ -39,6 +39,8 @@ pub enum Reckoned {
     Week(NaiveDate),
     /// The date of a step in a plan.
     Plan,
+    /// The last day of a consent.
+    RunsOut(NaiveDate),
     /// The day the course is expected to end.
     Ending,
     /// School days after unlawful absence passed a limit in the quarter.

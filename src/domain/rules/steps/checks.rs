@@ -40,7 +40,10 @@ pub(super) fn find(
         Requirement::PprOnReferral => person(dossier, on, |r| r == Role::Ppr, Missing::Person(Role::Ppr)),
         Requirement::WithinAudience => within_audience(&dossier.child, terms.programme.audience(), on),
         Requirement::FreeSeat => seat(dossier, terms, on),
-        Requirement::CaseFiles => dated(case.files_on),
+        Requirement::CaseFiles => {
+            let listed = dossier.correspondence.iter().filter(|c| c.is_case_file_received()).map(|c| c.date);
+            dated(case.files_on.into_iter().chain(listed).min())
+        }
         Requirement::PrimaryContact => primary_contact(dossier, terms, on),
         Requirement::EnrolmentTalk => {
             held_with(dossier, TalkKind::Enrolment, &[Party::Child, Party::Parent], on)

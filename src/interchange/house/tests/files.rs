@@ -119,6 +119,7 @@ pub(super) fn what_stands_in_its_files(records: &mut Records, n: usize, text: &L
         written_on: date(8),
         signed: (n.is_multiple_of(2)).then(|| Signature { by, at: moment().into() }),
     });
+    what_was_shared(records, n, text, (case, by));
     if let Standing::Closed { .. } = records.cases.last().unwrap().standing {
         let again = records.cases.last().unwrap();
         let referral = Referral { on: date(15), note: None };
@@ -162,6 +163,48 @@ fn figures(n: usize, goal: u128) -> Vec<Figure> {
     all.map(|of| Figure { from: date(1), to: date(20), of }).collect()
 }
 
+/// A consent, and what came in and went out, on every ground.
+fn what_was_shared(records: &mut Records, n: usize, text: &Line, (case, by): (CaseId, StaffId)) {
+    let id = |kind: u128| kind * 1_000 + n as u128;
+    let person = Party::Person(PersonId::from_u128(id(9)));
+    let parties = [person, Party::Role(Role::School), Party::Other(text.clone())];
+    let party = |at: usize| parties[at % parties.len()].clone();
+    let consent = ConsentId::from_u128(id(18));
+    records.consents.push(Consent {
+        id: consent,
+        case,
+        giver: party(n),
+        what: text.clone(),
+        with_whom: party(n + 1),
+        from: date(2),
+        to: (n.is_multiple_of(2)).then(|| date(27)),
+        withdrawn: (n % 3 == 1).then(|| date(12)),
+        note: (n % 3 == 2).then(|| text.clone()),
+    });
+    let document = records.documents.last().map(|d| d.id).filter(|_| n.is_multiple_of(2));
+    let grounds = [
+        Some(Ground::Consent(consent)),
+        Some(Ground::Law(LegalBasis::ALL[n % LegalBasis::ALL.len()])),
+        Some(Ground::Reason(text.clone())),
+        None,
+    ];
+    let ways = [Way::In, Way::Out { ground: grounds[n % grounds.len()].clone(), document }];
+    for (at, way) in ways.into_iter().enumerate() {
+        records.correspondence.push(Correspondence {
+            id: CorrespondenceId::from_u128(id(19) + 100 * at as u128),
+            case,
+            kind: CorrespondenceKind::ALL[(n + at) % CorrespondenceKind::ALL.len()],
+            way,
+            date: date(10),
+            party: party(n + 1),
+            what: text.clone(),
+            channel: Channel::ALL[n % Channel::ALL.len()],
+            note: (n % 3 == 2).then(|| text.clone()),
+            by,
+        });
+    }
+}
+
 #[test]
 fn what_names_nobody_in_the_house_dangles() {
     let sound = rich(&hard_names());
@@ -183,6 +226,16 @@ fn what_names_nobody_in_the_house_dangles() {
     assert!(dangles(|r| r.goals[1].progress[0].by = StaffId::from_u128(1)));
     assert!(dangles(|r| r.interventions[0].case = CaseId::from_u128(1)));
     assert!(dangles(|r| r.documents[0].tasks[0].responsible = Doer::Staff(StaffId::from_u128(1))));
+    assert!(dangles(|r| r.consents[0].giver = Party::Person(PersonId::from_u128(1))));
+    assert!(dangles(|r| r.consents[1].giver = r.consents[0].giver.clone()));
+    assert!(dangles(|r| r.correspondence[2].party = r.consents[0].giver.clone()));
+    assert!(dangles(|r| {
+        let (ground, document) = (Some(Ground::Consent(r.consents[1].id)), None);
+        r.correspondence[0].way = Way::Out { ground, document };
+    }));
+    assert!(dangles(|r| {
+        r.correspondence[0].way = Way::Out { ground: None, document: Some(r.documents[1].id) };
+    }));
     assert!(dangles(|r| r.cases[1].levels[0].talk = r.talks[2].id));
     assert!(dangles(|r| r.cases[1].follows = Some(r.cases[2].id)));
     assert!(dangles(|r| r.cases[1].follows = Some(r.cases[1].id)));

@@ -6,8 +6,8 @@ use super::*;
 /// version and a reader for this one.
 pub(super) const GOLDEN: &str = include_str!("format-8.json");
 
-/// The records of [`GOLDEN`] as version 7 wrote them: without figures and recommendations of documents, and
-/// marks of misplaced notes.
+/// The records of [`GOLDEN`] as version 7 wrote them: without figures and recommendations of documents, marks of
+/// misplaced notes, consents and correspondence.
 pub(super) const FORMAT_7: &str = include_str!("format-7.json");
 
 /// The records of [`FORMAT_7`] as version 6 wrote them: without rules of concern and series of several lines.
@@ -40,6 +40,8 @@ fn what_format_7_wrote_is_read() {
         document.sections.iter_mut().for_each(|s| s.recommends = false);
     }
     records.misplacements.clear();
+    records.consents.clear();
+    records.correspondence.clear();
     assert_eq!(read(FORMAT_7.as_bytes()).unwrap(), records);
 }
 
@@ -135,6 +137,8 @@ fn what_is_wrong_in_a_file_is_named_with_its_place() {
         ("\"weeks\": 4", "\"weeks\": 0", "records.appointments[3]"),
         ("\"no-show\"", "\"no-shows\"", "records.appointments[2]"),
         ("\"version\": 8", "\"version\": 9", "NewerHouse"),
+        ("\"digital-post\"", "\"pigeon\"", "records.correspondence["),
+        ("\"with_whom\"", "\"with\"", "records.consents[0]"),
         ("\"year\": 2026", "\"year\": 2025", "classes"),
         ("\"records\"", "\"more\": 1, \"records\"", "more"),
     ] {

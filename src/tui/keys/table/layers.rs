@@ -5,8 +5,8 @@ use crossterm::event::KeyCode;
 use crate::keys::Chord::{Char, Ctrl, CtrlKey, Digit, Key};
 use crate::keys::Command as C;
 use crate::keys::Context::{
-    Counted, Everywhere, Found, HouseFigures, Lock, Moves, OwnSchool, Picker, Proposals, Reader, SchoolYear,
-    Scores, Seats, Sheet, StaffLoad,
+    Access, Counted, Everywhere, Found, HouseFigures, Lock, Moves, OwnSchool, Picker, Proposals, Reader,
+    SchoolYear, Scores, Seats, Sheet, StaffLoad,
 };
 use crate::keys::binding::{Binding, quiet, shown};
 
@@ -40,9 +40,11 @@ pub(super) const LAYERS: &[Binding] = &[
     quiet(Sheet, &[Char('w')], C::Counted),
     shown(Sheet, &[Char('u')], C::SignPaper),
     shown(Sheet, &[Char('x')], C::WritePaper),
+    shown(Sheet, &[Char('p')], C::SendPaper),
     shown(Sheet, &[Char('a')], C::Annul),
     shown(Sheet, &[Char('r')], C::CorrectDate),
     shown(Sheet, &[Key(KeyCode::Delete)], C::Discard),
+    shown(Sheet, &[Char('l')], C::AccessLog),
     quiet(Sheet, &[Ctrl('n')], C::NewTalk),
     quiet(Sheet, &[Ctrl('z')], C::Undo),
     quiet(Sheet, &[Ctrl('y')], C::Redo),
@@ -123,6 +125,22 @@ pub(super) const LAYERS: &[Binding] = &[
     quiet(StaffLoad, &[Key(KeyCode::Home)], C::First),
     quiet(StaffLoad, &[Key(KeyCode::End)], C::Last),
     shown(StaffLoad, &[Char('?')], C::Help),
+    // The access log
+    shown(Access, &[Key(KeyCode::Enter)], C::Open),
+    shown(Access, &[Char('v')], C::NextView),
+    shown(Access, &[Char('m')], C::OnlyReader),
+    shown(Access, &[Char('b')], C::OnlyChild),
+    shown(Access, &[Char('<'), CtrlKey(KeyCode::Left)], C::PeriodBefore),
+    shown(Access, &[Char('>'), CtrlKey(KeyCode::Right)], C::PeriodAfter),
+    shown(Access, &[Char('i')], C::Today),
+    shown(Access, &[Key(KeyCode::Esc)], C::Back),
+    quiet(Access, &[Key(KeyCode::Up), Char('k')], C::Up),
+    quiet(Access, &[Key(KeyCode::Down), Char('j')], C::Down),
+    quiet(Access, &[Key(KeyCode::PageUp)], C::PageUp),
+    quiet(Access, &[Key(KeyCode::PageDown)], C::PageDown),
+    quiet(Access, &[Key(KeyCode::Home)], C::First),
+    quiet(Access, &[Key(KeyCode::End)], C::Last),
+    shown(Access, &[Char('?')], C::Help),
     // The talks that propose themselves
     shown(Proposals, &[Key(KeyCode::Enter), Char(' ')], C::TakeOne),
     shown(Proposals, &[Char('a')], C::TakeWeek),

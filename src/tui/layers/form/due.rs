@@ -1,11 +1,13 @@
 //! Opens what is due, with all that is known filled in.
 
+use chrono::NaiveDate;
 use trivsel_domain::record::DocumentKind;
+use trivsel_domain::rules::consents;
 
 use super::{of, opening};
 use crate::effect::Effect;
 use crate::form::FormField;
-use crate::forms::case::{DocumentForm, ExcuseForm, Owed, WentOutForm};
+use crate::forms::case::{ConsentForm, DocumentForm, ExcuseForm, Owed, WentOutForm};
 use crate::forms::field;
 use crate::forms::talk::{self, TalkForm};
 use crate::load::{Begin, ByHand};
@@ -43,4 +45,14 @@ pub fn answer(model: &mut Model, how: ByHand, owed: Owed) -> Effect {
         ByHand::Excused => of(model, ExcuseForm(owed)),
         ByHand::Sent => of(model, WentOutForm(owed)),
     }
+}
+
+/// Opens a new consent in the place of the first that runs out on a day, in the case whose sheet is open. The sheet shows
+/// the consents, since several may run out on one day.
+pub fn renewal(model: &mut Model, last: NaiveDate) -> Effect {
+    let Some(sheet) = model.sheet_mut() else { return Effect::None };
+    sheet.view = View::Post;
+    let all = consents::that_run_out(&sheet.dossier.consents);
+    let first = all.iter().find(|(to, _, renewed)| *to == last && renewed.is_none()).map(|(_, c, _)| c.id);
+    first.map_or(Effect::None, |id| of(model, ConsentForm::Renewing(id)))
 }

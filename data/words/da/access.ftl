@@ -1,0 +1,44 @@
+# The access log: who looked at what, and what a review found.
+
+access-audit = så adgangsloggen
+access-reviewed = { $found } ({ $by } { $day })
+access-title = Adgangslog
+access-entries = { $count ->
+    [one] { $count } opslag
+   *[other] { $count } opslag
+}, det seneste øverst
+access-nothing = Ingen opslag i perioden
+access-nothing-drawn = Ingen opslag uden del i sagen at trække fra
+access-reader = { $name } så det
+access-no-later = Der er ingen senere måned endnu
+access-this-month = Det er denne måned
+access-of-no-child = Opslaget er ikke om et barn
+access-view-log = Alle
+access-view-sample = Stikprøve
+audit-drawn = { $drawn } trukket af { $without } opslag uden del i sagen ({ $looks } opslag i alt, talt pr. læser, barn og dag)
+audit-looks = { $count ->
+    [one] { $count } opslag den dag
+   *[other] { $count } opslag den dag
+}
+audit-no-child = Der er intet barn, der hedder { $name }
+audit-reviewed = Opslag { $number }: { $found }
+verdict-work-related = tjenstligt
+verdict-asked = spurgt, afventer svar
+verdict-not-work-related = ikke tjenstligt
+status-reviewed = Opslaget er set efter: { $found }
+refusal-no-such-look = Der er intet opslag om et barn med det nummer
+refusal-own-look = Ingen ser efter sit eget opslag. En anden leder gør det
+record-access-review = Eftersyn af et opslag
+part-reader = Læser
+part-look = Opslag
+part-verdict = Fundet
+form-of-review = Eftersyn af et opslag
+field-verdict = Opslaget var
+key-access-log = adgangsloggen, for ledere
+hint-access-log = adgang
+key-only-reader = kun læserens opslag, og tilbage
+hint-only-reader = kun læseren
+key-only-child = kun barnets opslag, og tilbage
+hint-only-child = kun barnet
+context-access = I adgangsloggen
+usage-expected-month = en måned som 2026-10

@@ -1,0 +1,53 @@
+//! Consents that run out: to be asked for again before their last day.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use chrono::NaiveDate;
+
+use crate::record::consent::Consent;
+use crate::rules::consents::that_run_out;
+use crate::rules::obligations::dates::{deadline, minus};
+use crate::rules::obligations::obligation::{Obligation, Window};
+use crate::rules::obligations::terms::{Owed, Settled, Terms};
+use crate::rules::obligations::why::{Reckoned, Why};
+use crate::value::obligation::ObligationKind;
+use crate::value::text::Line;
+
+/// Days before the last day of a consent from which a new one is to be asked for. Source: our own.
+const AHEAD: u32 = 14;
+
+/// The consents that run out on one day are one obligation, reckoned from that day. A later consent with the same party
+/// answers for each.
+pub(super) fn renewals(terms: &Terms<'_>) -> Vec<Obligation> {
+    let all = that_run_out(&terms.ledger.consents);
+    let mut days: Vec<NaiveDate> = all.iter().map(|(to, ..)| *to).collect();
+    days.dedup();
+    days.into_iter().map(|day| renewal(terms, day, &all)).collect()
+}
+
+fn renewal(
+    terms: &Terms<'_>,
+    last: NaiveDate,
+    all: &[(NaiveDate, &Consent, Option<NaiveDate>)],
+) -> Obligation {
+    let kind = ObligationKind::ConsentRenewal;
+    let of_day: Vec<_> = all.iter().filter(|(to, ..)| *to == last).collect();
+    let earliest = minus(last, AHEAD);
+    let due = deadline(terms.calendar, last, earliest);
+    let why = Why { reckoned: Reckoned::RunsOut(last), moved: due.moved };
+    let window = Window { earliest, latest: due.date };
+    let renewed: Option<Vec<NaiveDate>> = of_day.iter().map(|(_, _, by)| *by).collect();
+    let settled = renewed.and_then(|days| days.into_iter().max()).map(Settled::done);
+    let settled = settled.or_else(|| terms.answer(kind, last));
+    let mut what = String::new();
+    for (_, consent, _) in &of_day {
+        let between = if what.is_empty() { "" } else { ", " };
+        what = alloc::format!("{what}{between}{}", consent.what.as_str());
+    }
+    // Too many to name are named by the first.
+    let first = of_day.first().map(|(_, consent, _)| consent.what.clone());
+    let what = Line::new(&what).ok().or(first);
+    let owed = Owed { kind, since: last, window, date: due.date, why };
+    Obligation { what, ..terms.obligation(owed, settled, None) }
+}

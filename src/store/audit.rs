@@ -1,0 +1,171 @@
+//! The audit of the access log: a leader reads it, or draws a sample of the looks by staff without a part in the case.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use trivsel_domain::decide::{Denied, may_audit};
+use trivsel_domain::record::AccessReview;
+use trivsel_domain::rules::audit::{Look, appoints, by_day, draw, took_part};
+use trivsel_domain::rules::dossier::Dossier;
+use trivsel_domain::value::{CaseId, StaffId};
+
+use crate::access_log::{self, Access, AccessQuery, LoggedAccess};
+use crate::{Asker, House, Result, StoreError};
+
+/// What a leader asks of the access log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditQuery {
+    /// Looks at these cases; empty for all, and for what is about no case.
+    pub cases: Vec<CaseId>,
+    /// Looks of this member of staff.
+    pub by: Option<StaffId>,
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day, included.
+    pub to: NaiveDate,
+    /// How many looks to draw from those by staff without a part in the case; `None` for the log itself.
+    pub sample: Option<usize>,
+}
+
+/// What the access log answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Audited {
+    /// The entries, latest first; none if a sample was asked for.
+    pub entries: Vec<LoggedAccess>,
+    /// How many looks at cases there are, counted by reader, case and day.
+    pub looks: usize,
+    /// How many of them are by staff without a part in the case.
+    pub without_part: usize,
+    /// Those drawn from them, in the order of the log.
+    pub drawn: Vec<Look>,
+    /// Every review on record, earliest first.
+    pub reviews: Vec<AccessReview>,
+}
+
+impl Audited {
+    /// The review of a look that counts: the latest.
+    #[must_use]
+    pub fn review(&self, look: i64) -> Option<&AccessReview> {
+        self.reviews.iter().rev().find(|review| review.look == look)
+    }
+}
+
+impl House {
+    /// Reads the access log for a leader, which is a look in it itself. A sample is the same each time for the same house,
+    /// days and number; it is drawn by the first of the days.
+    ///
+    /// # Errors
+    /// [`Denied::Refused`] for somebody who does not lead the house; [`Denied::Failed`] with `Corrupt`, `UnknownCode`,
+    /// `Busy`, `DiskFull`, `Database`.
+    pub fn audit(&mut self, asker: Asker, query: &AuditQuery) -> Result<Audited, Denied<StoreError>> {
+        self.refuse_others(asker)?;
+        let case = match query.cases.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        };
+        self.log_access(asker, &Access::Audit { case }).map_err(Denied::Failed)?;
+        self.audited(query).map_err(Denied::Failed)
+    }
+
+    /// Reads again, within the same look, what [`House::audit`] has answered; nothing is logged.
+    ///
+    /// # Errors
+    /// As [`House::audit`].
+    pub fn audit_again(&mut self, asker: Asker, query: &AuditQuery) -> Result<Audited, Denied<StoreError>> {
+        self.refuse_others(asker)?;
+        self.audited(query).map_err(Denied::Failed)
+    }
+
+    fn refuse_others(&self, asker: Asker) -> Result<(), Denied<StoreError>> {
+        may_audit(&self.staff().map_err(Denied::Failed)?, asker.staff, asker.at.date())?;
+        Ok(())
+    }
+
+    fn audited(&mut self, query: &AuditQuery) -> Result<Audited> {
+        let entries = self.entries(query)?;
+        let reviews = self.access_reviews()?;
+        let looks = entries
+            .iter()
+            .filter_map(|one| Some((one.number, one.by, looked_at(&one.access)?, one.at.date())));
+        let looks = by_day(looks);
+        let all = looks.len();
+        let Some(size) = query.sample else {
+            return Ok(Audited { entries, looks: all, reviews, ..Audited::default() });
+        };
+        let without = self.without_part(looks, query.to)?;
+        let without_part = without.len();
+        let drawn = draw(without, self.id()?, query.from, size);
+        Ok(Audited { entries: Vec::new(), looks: all, without_part, drawn, reviews })
+    }
+
+    /// The entries of the log that are asked for, latest first.
+    fn entries(&self, query: &AuditQuery) -> Result<Vec<LoggedAccess>> {
+        let AuditQuery { by, from, to, .. } = *query;
+        let asked =
+            |case| AccessQuery { case, by, from: Some(from), to: Some(to), before: None, limit: usize::MAX };
+        if query.cases.is_empty() {
+            return self.access_log(&asked(None));
+        }
+        let mut found = Vec::new();
+        for case in &query.cases {
+            found.extend(self.access_log(&asked(Some(*case)))?);
+        }
+        found.sort_by_key(|entry| std::cmp::Reverse(entry.number));
+        Ok(found)
+    }
+
+    /// The looks by staff who are neither contact, participant nor author of the case until a day.
+    fn without_part(&mut self, looks: Vec<Look>, until: NaiveDate) -> Result<Vec<Look>> {
+        let mut dossiers: BTreeMap<CaseId, Option<Dossier>> = BTreeMap::new();
+        let mut parts: BTreeMap<(CaseId, StaffId), bool> = BTreeMap::new();
+        let mut without = Vec::new();
+        for look in looks {
+            let key = (look.case, look.by);
+            if !parts.contains_key(&key) {
+                if !dossiers.contains_key(&look.case) {
+                    dossiers.insert(look.case, self.dossier(look.case)?);
+                }
+                // Of an erased case nobody can be asked.
+                let part = match dossiers.get(&look.case) {
+                    Some(Some(dossier)) => {
+                        took_part(dossier, look.by, until) || self.worked_on(look, until)?
+                    }
+                    _ => true,
+                };
+                parts.insert(key, part);
+            }
+            if parts.get(&key) == Some(&false) {
+                without.push(look);
+            }
+        }
+        Ok(without)
+    }
+
+    /// Whether the reader wrote anything about the case, or was its contact, until a day.
+    fn worked_on(&self, look: Look, until: NaiveDate) -> Result<bool> {
+        let history = self.history_of_case(look.case, usize::MAX)?;
+        let mut before = history.iter().filter(|trace| trace.at.date() <= until);
+        Ok(before.any(|trace| trace.by == look.by || appoints(&trace.change, look.by)))
+    }
+}
+
+/// The case that an entry of the log read from.
+pub(crate) fn looked_at(access: &Access) -> Option<CaseId> {
+    match access {
+        Access::Case(_) | Access::Talk { .. } | Access::RefusedTalk { .. } | Access::Export { .. } => {
+            access.case()
+        }
+        Access::Opened | Access::Seal(_) | Access::Search { .. } | Access::Audit { .. } => None,
+    }
+}
+
+/// The look at a case with a number, by itself.
+pub(crate) fn look(conn: &Connection, number: i64) -> Result<Option<Look>> {
+    let asked = AccessQuery { before: number.checked_add(1), limit: 1, ..AccessQuery::default() };
+    let found = access_log::read(conn, &asked)?.pop().filter(|entry| entry.number == number);
+    Ok(found.and_then(|one| {
+        let case = looked_at(&one.access)?;
+        Some(Look { number, by: one.by, case, on: one.at.date(), count: 1 })
+    }))
+}

@@ -1,0 +1,35 @@
+//! `trivsel audit`: the log, the sample, and what is kept of a review.
+
+use serde_json::Value;
+
+use super::{Place, example};
+
+fn place() -> Place {
+    let place = Place::new();
+    place.done(&["import", "cases", &example("cases.csv")]);
+    place
+}
+
+#[test]
+fn a_leader_reads_the_log_by_month_and_staff() {
+    let place = place();
+    let log = place.done(&["audit"]);
+    assert!(log.contains("opened the house") && log.contains("saw the access log"), "{log}");
+    assert!(place.done(&["audit", "--staff", "AB"]).lines().count() > 1);
+    assert!(place.refused(&["audit", "--staff", "ZZ"]).contains("staff"));
+    assert!(place.refused(&["audit", "--child", "Nobody"]).contains("no child named Nobody"));
+    assert!(!place.done(&["audit", "--month", "2026-10"]).contains("opened"), "nothing in October");
+    assert_eq!(place.run(&["audit", "--sample", "3"]).code, 2, "a sample is of a month");
+    assert_eq!(place.run(&["audit", "--month", "2026-13"]).code, 2);
+    let rows: Value = serde_json::from_str(&place.done(&["audit", "--json"])).unwrap();
+    assert!(rows.as_array().unwrap().iter().any(|row| row["what"] == "opened" && row["staff"] == "AB"));
+}
+
+#[test]
+fn a_sample_without_looks_says_so_and_a_review_needs_a_look() {
+    let place = place();
+    let drawn = place.done(&["audit", "--sample", "10", "--month", "2026-10"]);
+    assert!(drawn.contains("0 drawn of 0 looks"), "{drawn}");
+    let said = place.refused(&["audit", "review", "1", "--verdict", "work-related"]);
+    assert!(said.contains("no look at a child"), "{said}");
+}
