@@ -73,6 +73,7 @@ pub fn decide(action: &Action, facts: &dyn Facts) -> Result<Decision, Denied> {
         Action::Undo => history::undo(facts),
         Action::Redo => history::redo(facts),
         Action::Sign(note) => talks::sign(facts, note),
+        Action::SignEach(notes) => talks::sign_each(facts, notes),
         Action::Misplace { id, talk, right, note } => {
             misplacement::misplace(facts, *id, *talk, *right, note.as_ref())
         }

@@ -45,7 +45,7 @@ fn every_hot_question_is_answered_by_an_index() {
         (select::<FollowUp>(follow_up::OF_TALK), vec!["follow_up_talk"]),
         (select::<Measure>(measure::OF_CASE), vec!["measure_case"]),
         (select::<Measure>(measure::OF_TALK), vec!["measure_talk"]),
-        (measure::CLOSED.clone(), vec!["talk_case"]),
+        (measure::CLOSED.clone(), vec!["case_id=?"]),
         (talk::LAST.to_owned(), vec!["talk_case"]),
         (select::<Talk>(talk::CONSULTATIONS), vec!["talk_case"]),
         (select::<Appointment>(appointment::BETWEEN), vec!["appointment_date"]),

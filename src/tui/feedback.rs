@@ -5,7 +5,7 @@ pub mod lost;
 mod saved;
 
 use trivsel_domain::decide::{ActionKind, Nature, Reason, Refusal};
-use trivsel_domain::record::{Change, Day, Edit, HouseProgramme, Measure};
+use trivsel_domain::record::{Change, Day, Edit, HouseProgramme, Measure, Talk};
 use trivsel_domain::rules::alerts::alerts;
 use trivsel_domain::value::{CaseId, Coded, Half};
 use trivsel_store::Receipt;
@@ -142,17 +142,21 @@ fn norm(model: &Model, house: Option<&HouseProgramme>) -> String {
 /// What was signed.
 fn signed(model: &Model, changes: &[Change]) -> String {
     let words = &model.words;
-    let talk = changes.iter().find_map(|change| match change {
+    let signed = changes.iter().filter_map(|change| match change {
         Change::Talk(edit) => edit.new_state(),
         _ => None,
     });
-    let Some(talk) = talk else { return String::new() };
+    let talks: Vec<_> = signed.collect();
+    let Some(first) = talks.first() else { return String::new() };
     let known = |case| model.directory.iter().find(|k| k.case.id == case).map(|k| k.name.to_string());
-    let name = talk.case().and_then(known).or_else(|| talk.matter.place().map(|p| p.as_str().to_owned()));
-    let kind = words.code("talk", talk.kind().code());
+    let name = |talk: &&Talk| {
+        let name = talk.case().and_then(known).or_else(|| talk.matter.place().map(|p| p.as_str().to_owned()));
+        name.unwrap_or_else(|| "–".to_owned())
+    };
+    let names = talks.iter().map(name).collect::<Vec<_>>().join(", ");
     words.with(
         "status-signed",
-        &[("name", name.unwrap_or_else(|| "–".to_owned()).into()), ("kind", kind.into())],
+        &[("name", names.into()), ("kind", words.code("talk", first.kind().code()).into())],
     )
 }
 

@@ -85,6 +85,7 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
         Reason::NoteOfAnother { author } => {
             words.with("refusal-note-of-another", &[("who", who(words, staff, Some(*author)).into())])
         }
+        Reason::OneNoteAChild => words.get("refusal-one-note-a-child").to_owned(),
         Reason::NoteOfNoChild => words.get("refusal-note-of-no-child").to_owned(),
         Reason::RightChildAlready => words.get("refusal-right-child-already").to_owned(),
         Reason::MisplacedAlready { by, at } => words.with(

@@ -258,3 +258,23 @@ fn the_houses_lists_are_saved_only_if_unchanged() {
     let fresh = Action::Settle { seen: Some(lists("søvn")), new: lists("skærm") };
     assert_eq!(house.act(&fresh), Ok(1));
 }
+
+#[test]
+fn the_notes_of_siblings_are_signed_together_one_for_each_child() {
+    let (mut house, first) = House::with_child(7);
+    let second = house.add_child(2, 8);
+    let of = |case, id| Note { id: TalkId::from_u128(id), ..note(case) };
+    let refused = |notes: Vec<Note>| house.decide(&Action::SignEach(notes)).map(|d| d.changes.len());
+    assert_eq!(refused(vec![of(first, 7), of(first, 8)]), Err(vec![Reason::OneNoteAChild]));
+    assert_eq!(refused(vec![of(first, 7), of(second, 7)]), Err(vec![Reason::OneNoteAChild]));
+    let school = Matter::consultation(line("Åskolen"), None);
+    let consultation = Note { id: TalkId::from_u128(9), matter: school, ..note(first) };
+    assert_eq!(refused(vec![of(first, 7), consultation]), Err(vec![Reason::OneNoteAChild]));
+    // What is wrong with one is said once, and neither is signed.
+    let ahead = |case, id| Note { date: date(2026, 11, 26), ..of(case, id) };
+    let tomorrow = Reason::TalkAhead { date: date(2026, 11, 26) };
+    assert_eq!(refused(vec![ahead(first, 7), ahead(second, 8)]), Err(vec![tomorrow]));
+    assert_eq!(house.act(&Action::SignEach(vec![of(first, 7), of(second, 8)])), Ok(2));
+    let talks: Vec<_> = house.records.talks.iter().map(|t| (t.case(), t.author)).collect();
+    assert_eq!(talks, [(Some(first), ASKER), (Some(second), ASKER)]);
+}

@@ -11,6 +11,7 @@ mod misplaced;
 mod restricted;
 mod scores;
 mod search;
+mod siblings;
 mod signing;
 mod together;
 mod usual;

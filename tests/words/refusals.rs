@@ -78,6 +78,7 @@ fn every_reason() -> Vec<Reason> {
         Reason::NoSuchTalk,
         Reason::NotOpenToYou,
         Reason::NoteOfAnother { author: StaffId::from_u128(1) },
+        Reason::OneNoteAChild,
         Reason::NoteOfNoChild,
         Reason::RightChildAlready,
         Reason::MisplacedAlready { by: StaffId::from_u128(1), at: date.and_time(at(8, 15)) },
@@ -208,6 +209,7 @@ fn every_reason() -> Vec<Reason> {
             | Reason::NoSuchTalk
             | Reason::NotOpenToYou
             | Reason::NoteOfAnother { .. }
+            | Reason::OneNoteAChild
             | Reason::NoteOfNoChild
             | Reason::RightChildAlready
             | Reason::MisplacedAlready { .. }

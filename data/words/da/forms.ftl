@@ -47,6 +47,7 @@ field-with = Deltagere
 field-themes = Temaer
 field-methods = Metoder
 field-open-to = Adgang
+field-siblings = Også om
 field-addition = Tilføjelse
 field-list = Liste
 

@@ -58,6 +58,7 @@ refusal-no-such-talk = Samtalen findes ikke mere. Find den på listen igen
 refusal-not-open-to-you = Notatet er fortroligt og ikke åbent for dig. Spørg den, der har skrevet det
 refusal-note-of-another = Notatet er skrevet af { $who }. Kun { $who } eller en leder kan mærke det
 refusal-note-of-no-child = En konsultation handler ikke om et barn, så den kan ikke stå på et forkert
+refusal-one-note-a-child = Hvert barn får ét notat, så samme barn kan ikke stå to gange. Slet det ene
 refusal-right-child-already = Notatet står allerede på det barn. Vælg det barn, som det handler om
 refusal-misplaced-already = Notatet er allerede mærket af { $who } { $date }
 refusal-staff-gone = { $initials } er stoppet { $date } og kan ikke følge op. Vælg en anden

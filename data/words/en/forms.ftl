@@ -47,6 +47,7 @@ field-with = With
 field-themes = Themes
 field-methods = Methods
 field-open-to = Open to
+field-siblings = Also about
 field-addition = Addition
 field-list = List
 

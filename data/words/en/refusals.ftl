@@ -58,6 +58,7 @@ refusal-no-such-talk = The talk is no longer there. Find it in the list again
 refusal-not-open-to-you = The note is restricted and not open to you. Ask the one who wrote it
 refusal-note-of-another = { $who } wrote the note. Only { $who } or a leader can mark it
 refusal-note-of-no-child = A consultation is about no child, so it can't be on the wrong one
+refusal-one-note-a-child = Each child gets one note, so a child can't stand there twice. Delete one of them
 refusal-right-child-already = The note is on that child already. Choose the child that it is about
 refusal-misplaced-already = { $who } has marked the note already, { $date }
 refusal-staff-gone = { $initials } left on { $date } and can't follow up. Choose somebody else

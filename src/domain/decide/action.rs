@@ -78,6 +78,8 @@ pub enum Action {
     Redo,
     /// Sign a note with its agreements and scores.
     Sign(Box<Note>),
+    /// Sign the notes of several children about one talk, all or none.
+    SignEach(Vec<Note>),
     /// Add to a signed talk.
     Add {
         /// The addendum's identity.

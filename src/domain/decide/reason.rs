@@ -136,6 +136,8 @@ pub enum Reason {
     NoSuchTalk,
     /// The user may not read the note.
     NotOpenToYou,
+    /// Of notes that are signed together, each is about another child.
+    OneNoteAChild,
     /// Only the author of the note or a leader may do it.
     NoteOfAnother {
         /// The author.

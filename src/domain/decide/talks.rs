@@ -28,15 +28,40 @@ use crate::value::text::{Line, LongText, Tag};
 /// Signs a note; it is never changed afterwards. Its agreements become follow-ups.
 /// Source: service descriptions (documentation); our own for the signing.
 pub(super) fn sign(facts: &dyn Facts, note: &Note) -> Result<Decision, Denied> {
-    // The same note on two screens is signed only once.
-    if let Some(signed) = facts.talk(note.id)? {
-        return Err(Reason::Overtaken {
-            by: Some(signed.author),
-            at: signed.signed_at.map(Moment::at),
-            now: None,
+    sign_each(facts, core::slice::from_ref(note))
+}
+
+/// Signs the notes of several children about one talk, all or none. Each child has one, on its own case.
+/// Source: our own (one note for siblings).
+pub(super) fn sign_each(facts: &dyn Facts, notes: &[Note]) -> Result<Decision, Denied> {
+    let mut reasons = Vec::new();
+    let mut changes = Vec::new();
+    for (n, note) in notes.iter().enumerate() {
+        // The same note on two screens is signed only once.
+        if let Some(signed) = facts.talk(note.id)? {
+            let at = signed.signed_at.map(Moment::at);
+            return Err(Reason::Overtaken { by: Some(signed.author), at, now: None }.into());
         }
-        .into());
+        let case = note.matter.case();
+        let twice = notes.iter().take(n).any(|other| other.id == note.id || other.matter.case() == case);
+        if twice || case.is_none() && notes.len() > 1 {
+            reasons.push(Reason::OneNoteAChild);
+        }
+        reasons.extend(against(facts, note)?);
+        changes.extend(written(facts, note));
     }
+    let mut said: Vec<Reason> = Vec::new();
+    for reason in reasons {
+        if !said.contains(&reason) {
+            said.push(reason);
+        }
+    }
+    Refusal::unless_empty(said)?;
+    Ok(Decision::to_do(ActionKind::Sign, changes))
+}
+
+/// The reasons against signing a note.
+fn against(facts: &dyn Facts, note: &Note) -> Result<Vec<Reason>, Denied> {
     let mut reasons = Vec::new();
     if let Some(case) = note.matter.case()
         && facts.case(case)?.is_none()
@@ -62,8 +87,7 @@ pub(super) fn sign(facts: &dyn Facts, note: &Note) -> Result<Decision, Denied> {
         None => OpenScores::default(),
     };
     reasons.extend(scores_wrong(note, &facts.settings()?.unwrap_or_default(), &earlier));
-    Refusal::unless_empty(reasons)?;
-    Ok(Decision::to_do(ActionKind::Sign, written(facts, note)))
+    Ok(reasons)
 }
 
 /// Every member of staff that a note names.

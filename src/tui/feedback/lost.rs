@@ -38,7 +38,7 @@ fn what(model: &Model, action: &Action) -> String {
         Action::FillAsPlanned { .. } => "lost-fill",
         Action::Undo => "lost-undo",
         Action::Redo => "lost-redo",
-        Action::Sign(_) | Action::SignDocument { .. } => "lost-signature",
+        Action::Sign(_) | Action::SignEach(_) | Action::SignDocument { .. } => "lost-signature",
         Action::Add { .. } => "lost-addendum",
         Action::Refer(_) => "lost-case",
         Action::Step(_) => "lost-step",

@@ -102,6 +102,7 @@ pub const SECONDARY: &str = "secondary";
 pub const SENT_DOCUMENT: &str = "sent-document";
 pub const SET_ON: &str = "set-on";
 pub const SHARED: &str = "shared";
+pub const SIBLINGS: &str = "siblings";
 pub const SIGNS: &str = "signs";
 pub const SPOKEN: &str = "spoken";
 pub const STAFF_THERE: &str = "staff-there";

@@ -4,6 +4,7 @@ mod fields;
 pub(super) mod people;
 mod read;
 mod scores;
+mod siblings;
 
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{Participant, Talk, TalkKind};
@@ -86,6 +87,7 @@ impl Kind for TalkForm {
             (field::KIND, !consultation),
             (field::SCORES, !consultation),
             (field::ALLIANCE, !consultation),
+            (field::SIBLINGS, !consultation),
         ] {
             form.show(name, shown);
         }
@@ -93,6 +95,7 @@ impl Kind for TalkForm {
             fields::offer_kinds(form, lookup);
             fields::offer_people(form, lookup);
             fields::offer_judgements(form, lookup);
+            siblings::offer(form, lookup);
         }
         form.show(field::JUDGEMENT, kind(form) == Some(TalkKind::FollowUp));
         form.show_rows(field::WHAT, &[field::WHO, field::WHEN]);
@@ -100,7 +103,8 @@ impl Kind for TalkForm {
     }
 
     fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>> {
-        read::read(form, lookup).map(|note| Action::Sign(Box::new(note)))
+        let mut notes = read::read(form, lookup)?;
+        Ok(if notes.len() == 1 { Action::Sign(Box::new(notes.remove(0))) } else { Action::SignEach(notes) })
     }
 }
 

@@ -101,7 +101,8 @@ pub fn withdraw(model: &mut Model) {
 #[must_use]
 pub fn before(action: &Action, form: &Form, lookup: &Lookup<'_>) -> Option<String> {
     match action {
-        Action::Sign(note) => Some(before_note(note, lookup)),
+        Action::Sign(note) => Some(before_notes(std::slice::from_ref(&**note), lookup)),
+        Action::SignEach(notes) => Some(before_notes(notes, lookup)),
         Action::Add { .. } => {
             let what = clip(&form.kind.title(form, lookup), NAME * 2);
             Some(lookup.words.with("question-add", &[("what", what.into())]))
@@ -117,16 +118,19 @@ pub fn before(action: &Action, form: &Form, lookup: &Lookup<'_>) -> Option<Strin
     }
 }
 
-fn before_note(note: &Note, lookup: &Lookup<'_>) -> String {
+/// Names every child that gets a note.
+fn before_notes(notes: &[Note], lookup: &Lookup<'_>) -> String {
     let words = lookup.words;
-    let child = note.matter.case().and_then(|case| lookup.known(case)).map(|k| k.name.clone());
-    let name = child.or_else(|| note.matter.place().map(|p| p.as_str().into())).unwrap_or_else(|| "–".into());
+    let name = |note: &Note| {
+        let child = note.matter.case().and_then(|case| lookup.known(case)).map(|k| k.name.clone());
+        let place = || note.matter.place().map(|p| p.as_str().into());
+        child.or_else(place).unwrap_or_else(|| "–".into()).within(NAME)
+    };
+    let Some(note) = notes.first() else { return String::new() };
     let kind = words.code("talk", note.matter.kind().code());
     let day = dates::day_long(words.lang(), note.date);
-    words.with(
-        "question-sign",
-        &[("kind", kind.into()), ("day", day.into()), ("name", name.within(NAME).into())],
-    )
+    let names = notes.iter().map(name).collect::<Vec<_>>().join(", ");
+    words.with("question-sign", &[("kind", kind.into()), ("day", day.into()), ("name", names.into())])
 }
 
 fn before_document(document: &PlanDocument, name: &ChildName, lookup: &Lookup<'_>) -> String {

@@ -50,6 +50,7 @@ pub(super) fn fields(case: Option<CaseId>, lookup: &Lookup<'_>) -> Vec<FormField
         FormField::new(field::THEMES, tags(&lookup.lists.themes)),
         FormField::new(field::METHODS, tags(&lookup.lists.methods)),
         FormField::new(field::OPEN_TO, Input::Tags(Tags::new(initials(lookup.at_work()), ""))),
+        FormField::new(field::SIBLINGS, Input::Tags(Tags::new(Vec::new(), ""))),
     ]);
     fields
 }

@@ -6,7 +6,7 @@ use trivsel_domain::value::{
     Coded, FollowUpId, Judgement, Line, LongText, MeasureId, Minutes, Tag, TalkId, TimeOfDay,
 };
 
-use super::{AGREEMENTS, CONSULTATION, people, scores};
+use super::{AGREEMENTS, CONSULTATION, people, scores, siblings};
 use crate::form::{Form, FormField, Input, Tags};
 use crate::forms::{FormReader, Lookup, Meaning, Wrong, field};
 use trivsel_words::problems::{date_problem, text_problem, time_problem};
@@ -46,6 +46,9 @@ pub(super) fn meaning(form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Me
         field::THEMES | field::METHODS if !text.is_empty() => {
             Some(tags(field, words).map(|_| new_tags(field, words)))
         }
+        field::SIBLINGS if !text.is_empty() => {
+            Some(siblings::cases(form, lookup).map(|cases| siblings::told(&cases, lookup)))
+        }
         field::OPEN_TO => Some(open_to(text, lookup).map(|open| people::openness(lookup, &open))),
         field::WHAT | field::PLACE | field::TOPIC if !text.is_empty() => line(text, words).err().map(Err),
         _ => None,
@@ -65,6 +68,7 @@ pub(super) fn example(form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Op
         field::THEMES | field::METHODS => "example-tags",
         field::PLACE => "example-place",
         field::TOPIC => "example-topic",
+        field::SIBLINGS => "example-siblings",
         _ => return None,
     };
     Some(words.get(id).to_owned())
@@ -194,11 +198,11 @@ fn child_id(form: &Form, n: usize) -> u128 {
     form.keeping.id.as_u128().wrapping_add(n as u128)
 }
 
-/// Reads the note.
+/// Reads the note, once for each child.
 ///
 /// # Errors
 /// Everything that is wrong, in the order of the fields.
-pub(super) fn read(form: &Form, lookup: &Lookup<'_>) -> Result<Note, Vec<Wrong>> {
+pub(super) fn read(form: &Form, lookup: &Lookup<'_>) -> Result<Vec<Note>, Vec<Wrong>> {
     let words = lookup.words;
     let mut all = FormReader::new(form, lookup);
     let matter = matter(&mut all);
@@ -228,6 +232,10 @@ pub(super) fn read(form: &Form, lookup: &Lookup<'_>) -> Result<Note, Vec<Wrong>>
     let mut listed = |name| form.field(name).and_then(|e| all.take(e.name, tags(e, words)));
     let (themes, methods) = (listed(field::THEMES), listed(field::METHODS));
     let open = all.take(field::OPEN_TO, open_to(&form.text(field::OPEN_TO), lookup));
+    let consultation = form.choice(field::CHILD) == Some(CONSULTATION);
+    let others = if consultation { Ok(Vec::new()) } else { siblings::cases(form, lookup) };
+    let others = all.take(field::SIBLINGS, others).unwrap_or_default();
+    let others: Vec<_> = others.iter().map(|known| known.case.id).collect();
     let note = (|| {
         Some(Note {
             id: TalkId::from_u128(form.keeping.id.as_u128()),
@@ -245,5 +253,5 @@ pub(super) fn read(form: &Form, lookup: &Lookup<'_>) -> Result<Note, Vec<Wrong>>
             judgement,
         })
     })();
-    all.finish(note)
+    all.finish(note.map(|note| siblings::each(note, &others)))
 }
