@@ -137,7 +137,9 @@ impl Request<'_> {
         for talk in self.records.talks.iter().filter(|talk| self.notes.contains(&talk.id)) {
             let day = dates::day_month_year(words.lang(), talk.date);
             let what = format!("{} {day}", words.code("talk", talk.kind().code()));
-            table.push([what, words.get("report-why-restricted").to_owned()]);
+            let misplaced = self.records.misplacements.iter().any(|mark| mark.talk == talk.id);
+            let why = if misplaced { "report-why-third-party" } else { "report-why-restricted" };
+            table.push([what, words.get(why).to_owned()]);
         }
         for person in self.records.people.iter().filter(|person| self.people.contains(&person.id)) {
             let role = words.code("role", person.role.code()).to_owned();
