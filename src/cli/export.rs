@@ -143,7 +143,7 @@ fn leave_out(session: &Session, open: &OpenHouse, records: &mut Records) -> Resu
     let words = &session.words;
     let instead = LongText::new(words.get("cli-left-out")).map_err(anyhow::Error::from)?;
     let place = Line::new(words.get("cli-left-out-place")).map_err(anyhow::Error::from)?;
-    Ok(records.leave_out_what_is_closed_to(open.staff.id, &place, &instead))
+    Ok(records.leave_out_what_is_closed_to(&open.staff, &place, &instead))
 }
 
 impl CalendarOptions {

@@ -13,7 +13,6 @@ pub mod signals;
 use std::collections::VecDeque;
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -43,8 +42,6 @@ const AGAIN: Duration = Duration::from_millis(25);
 const LAST_KEYS: Duration = Duration::from_millis(50);
 /// How long a screen may stay open after everybody was asked to close the house.
 const TIME_TO_CLOSE: Duration = Duration::from_secs(60);
-/// Longer than any editor is open.
-const LONG: Duration = Duration::from_secs(86_400);
 
 /// What the screen is opened on.
 pub struct Session {
@@ -134,8 +131,9 @@ pub fn run(session: Session) -> anyhow::Result<()> {
         if save::take_up(&mut house, asker, screen) {
             alarm::aside(&mut model);
         }
-        external_editor::recover(beside.as_deref(), asker.staff, |draft, text| {
-            save::recovered(&mut house, asker, screen, draft, text).is_ok()
+        let staff: Vec<_> = house.staff().unwrap_or_default().into_iter().map(|one| one.id).collect();
+        external_editor::recover(beside.as_deref(), &staff, |writer, draft, text| {
+            save::recovered(&mut house, clock.asker(writer), screen, draft, text).is_ok()
         });
     }
     let twin = house.twin();
@@ -157,7 +155,6 @@ pub fn run(session: Session) -> anyhow::Result<()> {
         screen,
         clock,
         lock_after,
-        beside,
         sender,
         events,
         lookup: &lookup,
@@ -205,8 +202,6 @@ struct Loop<'a> {
     screen: Screen,
     clock: Clock,
     lock_after: Duration,
-    /// The folder of the house, for an editor's file.
-    beside: Option<PathBuf>,
     sender: Sender<Event>,
     events: Receiver<Event>,
     /// Held while another program has the terminal, so that the input thread does not read.
@@ -264,7 +259,11 @@ impl Loop<'_> {
             if !self.wait()? && self.ends() && self.has_every_key()? {
                 return Ok(End::Signal);
             }
-            self.look_around();
+            if self.editor.is_some() && !self.ends() {
+                self.look_around_behind_editor()?;
+            } else {
+                self.look_around();
+            }
         }
     }
 
@@ -299,7 +298,7 @@ impl Loop<'_> {
         let time = match (self.ends(), &self.editor) {
             (true, Some(_)) => Duration::ZERO,
             (true, None) => LAST_KEYS,
-            (false, Some(_)) => LONG,
+            (false, Some(_)) => POLL,
             (false, None) if self.performer.is_waiting() => AGAIN,
             (false, None) => POLL.min(self.autosave.time_left()),
         };

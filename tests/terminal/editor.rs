@@ -134,7 +134,7 @@ fn is_as_before_typing(pty: &mut Pty) {
 }
 
 #[test]
-fn without_a_runtime_folder_the_file_is_beside_the_house() {
+fn without_a_runtime_folder_the_file_is_in_shared_memory() {
     let place = Place::new();
     let mut command = with_editor(&place, &format!("{LOOKS}\necho mere >> \"$1\""));
     command.env_remove("XDG_RUNTIME_DIR");
@@ -142,9 +142,11 @@ fn without_a_runtime_folder_the_file_is_beside_the_house() {
     note::write(&mut pty, "Mor ringede", "Mor ringede");
     pty.types("\x05");
     pty.shows("mere");
-    assert!(seen(&place, "folder").starts_with(&place.path("house").display().to_string()));
+    let folder = seen(&place, "folder");
+    assert!(folder.starts_with("/dev/shm/trivsel-note"), "{folder}");
     assert_eq!(seen(&place, "modes"), "700 directory\n600 regular file\n");
     is_wiped(&place);
+    assert!(!std::path::Path::new(folder.trim()).exists());
 }
 
 /// The editor waits for keys like any program, and interrupting it does not affect ours.

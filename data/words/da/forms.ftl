@@ -149,7 +149,7 @@ outside-no-editor = Intet program at skrive i. Sæt EDITOR, for eksempel: export
 outside-failed = Programmet sluttede med en fejl. Teksten er, som den var
 outside-failed-saved = Programmet sluttede med en fejl. Teksten er, som den var; det, programmet havde gemt, er en kladde for sig (Esc, Ctrl+K)
 outside-at-once = Programmet sluttede straks uden at ændre teksten. Åbner det sit eget vindue, så lad det vente: EDITOR="code --wait"
-outside-no-place = Der er intet privat sted til filen, eller det, der kom tilbage, er ikke tekst. Teksten er, som den var
+outside-no-place = Der er intet privat sted i hukommelsen til filen, eller det, der kom tilbage, er ikke tekst. Teksten er, som den var
 
 score-count = { $found } tal, der skal fire. Prøv 6,5 7 8 5
 score-outside = hver linje går fra 0 til 10. Prøv 6,5 7 8 5

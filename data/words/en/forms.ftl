@@ -152,7 +152,7 @@ outside-no-editor = No program to write in. Set EDITOR, for example: export EDIT
 outside-failed = The program ended with a failure. The text is as it was
 outside-failed-saved = The program ended with a failure. The text is as it was; what the program had saved is a draft of its own (Esc, Ctrl+K)
 outside-at-once = The program ended at once and did not change the text. If it opens its own window, make it wait: EDITOR="code --wait"
-outside-no-place = There is no private place for the file, or what came back is no text. The text is as it was
+outside-no-place = There is no private place in memory for the file, or what came back is no text. The text is as it was
 
 score-count = { $found } numbers, four are needed. Try 6.5 7 8 5
 score-outside = each line goes from 0 to 10. Try 6.5 7 8 5

@@ -5,23 +5,25 @@
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
+use crate::record::misplacement::Misplacement;
 use crate::record::records::Records;
-use crate::record::talk::Matter;
-use crate::value::id::{StaffId, TalkId};
+use crate::record::staff::Staff;
+use crate::record::talk::{Matter, Talk};
+use crate::value::id::TalkId;
 use crate::value::text::{Line, LongText};
 
 impl Records {
     /// Leaves out what restricted and misplaced notes that are not open to a member of staff say, with their additions, agreements and
     /// scores. The notes stay with `instead` as text, since other records rest on their being held. Returns how many
     /// there are.
-    pub fn leave_out_what_is_closed_to(
-        &mut self,
-        reader: StaffId,
-        place: &Line,
-        instead: &LongText,
-    ) -> usize {
+    pub fn leave_out_what_is_closed_to(&mut self, reader: &Staff, place: &Line, instead: &LongText) -> usize {
+        let misplaced: BTreeSet<TalkId> = self.misplacements.iter().map(|mark| mark.talk).collect();
+        let is_open = |talk: &Talk| match misplaced.contains(&talk.id) {
+            true => Misplacement::leaves_open(talk, reader),
+            false => talk.is_open_to(reader.id),
+        };
         let mut closed: BTreeSet<TalkId> = BTreeSet::new();
-        for talk in self.talks.iter_mut().filter(|talk| !talk.is_open_to(reader)) {
+        for talk in self.talks.iter_mut().filter(|talk| !is_open(talk)) {
             closed.insert(talk.id);
             if talk.case().is_none() {
                 talk.matter = Matter::consultation(place.clone(), None);

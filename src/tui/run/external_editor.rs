@@ -71,15 +71,15 @@ pub struct EditorFile {
 }
 
 impl EditorFile {
-    /// Writes a text to a file in a folder that only this user can enter: in `XDG_RUNTIME_DIR`, which is in memory, or
-    /// beside the house where there is none.
+    /// Writes a text to a file in a folder that only this user can enter, in memory: in `XDG_RUNTIME_DIR`, or in the
+    /// machine's shared memory. On a disk a killed program would leave it readable.
     ///
     /// # Errors
     /// [`EditorError::NotSet`], [`EditorError::NoFolder`].
-    pub fn create(job: EditorJob, beside: Option<&Path>) -> Result<Self, EditorError> {
+    pub fn create(job: EditorJob) -> Result<Self, EditorError> {
         let editor = editor_command().ok_or(EditorError::NotSet)?;
         let create = || {
-            let folder = private_folder(beside, &job)?;
+            let folder = private_folder(&job)?;
             let lock = File::open(&folder).and_then(|file| Ok(file.try_lock().map(|()| file)?))?;
             let file = Self { editor, folder, _lock: lock, job };
             write_private(&file.path(), &file.job.text)?;
@@ -145,30 +145,37 @@ pub fn stop(editor: Pid, force: bool) {
     let _ = kill_process(editor, if force { Signal::KILL } else { Signal::HUP });
 }
 
-/// Saves the text that was in an editor when this program was killed, and wipes its file once it is saved.
-pub fn recover(beside: Option<&Path>, by: StaffId, mut save: impl FnMut(DraftId, String) -> bool) {
-    let runtime = runtime();
-    for place in [runtime.as_deref(), beside].into_iter().flatten() {
+/// Saves the texts that were in an editor when a program was killed, each for the member of staff who wrote it, and wipes
+/// their files once they are saved. Those of another house, whose writers are not on its staff, are left to it.
+///
+/// `beside` is the folder of the house, where earlier versions kept them.
+pub fn recover(
+    beside: Option<&Path>,
+    staff: &[StaffId],
+    mut save: impl FnMut(StaffId, DraftId, String) -> bool,
+) {
+    let (runtime, shared) = (runtime(), shared_memory());
+    for place in [runtime.as_deref(), shared.as_deref(), beside].into_iter().flatten() {
         for entry in fs::read_dir(place).into_iter().flatten().flatten() {
             let folder = entry.path();
             let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-            let Some(id) = entry.file_name().to_str().filter(|_| is_folder).and_then(|n| draft_of(n, by))
-            else {
-                continue;
-            };
+            let of = entry.file_name().to_str().filter(|_| is_folder).and_then(writer_and_draft);
+            let Some((by, id)) = of.filter(|(by, _)| staff.contains(by)) else { continue };
+            // Another user of the machine may have made a folder of such a name.
             let Ok(file) = File::open(&folder) else { continue };
-            if file.try_lock().is_ok() && saved(&folder).is_none_or(|text| save(id, text)) {
+            if file.try_lock().is_ok() && saved(&folder).is_none_or(|text| save(by, id, text)) {
                 wipe(&folder);
             }
         }
     }
 }
 
-/// The draft in the name of a folder, where the folder is this writer's.
-fn draft_of(name: &str, by: StaffId) -> Option<DraftId> {
+/// The writer and the draft in the name of a folder.
+fn writer_and_draft(name: &str) -> Option<(StaffId, DraftId)> {
     let mut parts = name.split('_');
-    let ours = parts.next()? == FOLDER && parts.next()? == by.to_string();
-    parts.next().filter(|_| ours)?.parse().ok()
+    let is_ours = parts.next()? == FOLDER;
+    let (by, draft) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    is_ours.then_some((by, draft))
 }
 
 /// What the editor had saved in a folder. An empty file is one that was about to be written.
@@ -190,8 +197,8 @@ fn text(path: &Path) -> Option<String> {
     Some(String::from_utf8(bytes).unwrap_or_else(|other| latin(other.into_bytes())))
 }
 
-fn private_folder(beside: Option<&Path>, job: &EditorJob) -> io::Result<PathBuf> {
-    let place = runtime().or_else(|| beside.map(Path::to_owned)).ok_or(io::ErrorKind::NotFound)?;
+fn private_folder(job: &EditorJob) -> io::Result<PathBuf> {
+    let place = runtime().or_else(shared_memory).ok_or(io::ErrorKind::NotFound)?;
     let folder = tempfile::Builder::new()
         .prefix(&format!("{FOLDER}_{}_{}_", job.by, job.draft.id))
         .permissions(Permissions::from_mode(0o700))
@@ -202,6 +209,22 @@ fn private_folder(beside: Option<&Path>, job: &EditorJob) -> io::Result<PathBuf>
 /// The folder in memory that only this user can enter, where there is one.
 fn runtime() -> Option<PathBuf> {
     std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|p| p.is_dir())
+}
+
+/// The memory that all users of a Linux machine share, where it is there. A folder in it can be private.
+fn shared_memory() -> Option<PathBuf> {
+    #[cfg(target_os = "linux")]
+    {
+        const TMPFS: u32 = 0x0102_1994;
+        let place = Path::new("/dev/shm");
+        let found = rustix::fs::statfs(place).ok()?;
+        // The field's width differs between machines, but the number has 32 bits.
+        #[allow(clippy::cast_possible_truncation, clippy::unnecessary_cast, clippy::cast_sign_loss)]
+        let is_memory = found.f_type as u32 == TMPFS;
+        is_memory.then(|| place.to_owned())
+    }
+    #[cfg(not(target_os = "linux"))]
+    None
 }
 
 fn write_private(path: &Path, text: &str) -> io::Result<()> {

@@ -35,7 +35,7 @@ pub(super) struct Editor<'a> {
 impl Loop<'_> {
     /// Lends the terminal to an editor.
     pub(super) fn open_editor(&mut self, job: EditorJob) -> io::Result<()> {
-        let file = match EditorFile::create(job, self.beside.as_deref()) {
+        let file = match EditorFile::create(job) {
             Ok(file) => file,
             Err(why) => {
                 self.queue.push_front(Message::Edited(Err(why)));
@@ -103,6 +103,37 @@ impl Loop<'_> {
         self.stale = true;
         self.queue.push_front(Message::Edited(text));
         self.screen.take_back(&editor.lent)
+    }
+
+    /// Looks now and then while an editor has the terminal: only whether everybody is asked to close the house. A minute
+    /// after that the editor is ended, what it saved is kept, and the screen closes like any other.
+    pub(super) fn look_around_behind_editor(&mut self) -> io::Result<()> {
+        if self.last_look.elapsed() < super::POLL {
+            return Ok(());
+        }
+        self.last_look = Instant::now();
+        for message in self.performer.look_around(&self.model) {
+            match message {
+                Message::AskedToClose(..) => {
+                    self.performer.settle_message(&mut self.model, message);
+                }
+                Message::ChangedElsewhere
+                    if self.queue.iter().any(|m| matches!(m, Message::ChangedElsewhere)) => {}
+                Message::ChangedElsewhere => self.queue.push_back(message),
+                // Said again when the screen is back.
+                _ => {}
+            }
+        }
+        self.close_in_time();
+        let must_close = self.queue.iter().any(|m| matches!(m, Message::MustClose));
+        match self.editor.as_mut().filter(|_| must_close) {
+            None => Ok(()),
+            Some(editor) => {
+                let process = editor.process.take();
+                self.stop_editor(process);
+                self.take_back_saved()
+            }
+        }
     }
 
     /// Ends the editor, which could otherwise write its file again after it is wiped.
