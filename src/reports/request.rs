@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::for_each_record;
-use trivsel_domain::record::{Change, Child, Edit, Record, Records, Staff, Talk};
-use trivsel_domain::value::{AnyKey, ChildId, Coded, PersonId, StaffId, TalkId};
+use trivsel_domain::record::{Change, Child, Edit, OpenTo, Record, Records, Staff, Talk};
+use trivsel_domain::value::{AnyKey, CaseId, ChildId, Coded, PersonId, StaffId, TalkId};
 use trivsel_words::change::{Told, told_record};
 use trivsel_words::{Words, dates};
 
@@ -60,6 +60,7 @@ pub struct Request<'a> {
 /// them.
 fn owned(records: &Records, child: ChildId, left: &BTreeSet<AnyKey>) -> BTreeSet<AnyKey> {
     let mut keys = BTreeSet::from([AnyKey::from(child)]);
+    keys.extend(written_elsewhere(records, child).map(AnyKey::from).filter(|key| !left.contains(key)));
     fn grow<R: Record>(keys: &mut BTreeSet<AnyKey>, left: &BTreeSet<AnyKey>, list: &[R]) {
         for record in list {
             let key: AnyKey = record.key().into();
@@ -78,11 +79,37 @@ fn owned(records: &Records, child: ChildId, left: &BTreeSet<AnyKey>) -> BTreeSet
     keys
 }
 
-/// The notes about a child, also those that a review may leave out.
+/// The child that a case is of.
+fn child_of(records: &Records, case: CaseId) -> Option<ChildId> {
+    records.cases.iter().find(|one| one.id == case).map(|one| one.child)
+}
+
+/// The notes about a child that were written on another.
+fn written_elsewhere(records: &Records, child: ChildId) -> impl Iterator<Item = TalkId> {
+    let right = move |case| child_of(records, case) == Some(child);
+    records.misplacements.iter().filter(move |mark| mark.right.is_some_and(right)).map(|mark| mark.talk)
+}
+
+/// The notes that were written on a child and are about another, or about none. They are never in the answer.
+fn of_others(records: &Records, child: ChildId) -> BTreeSet<TalkId> {
+    let here = |id: &TalkId| {
+        let talk = records.talks.iter().find(|talk| talk.id == *id);
+        talk.and_then(Talk::case).and_then(|case| child_of(records, case)) == Some(child)
+    };
+    let about: BTreeSet<TalkId> = written_elsewhere(records, child).collect();
+    let marked = records.misplacements.iter().map(|mark| mark.talk);
+    marked.filter(|id| here(id) && !about.contains(id)).collect()
+}
+
+/// The notes about a child that a person must look at before they are given away: restricted ones, and those that were
+/// written on another child.
 #[must_use]
-pub fn notes(records: &Records, child: ChildId) -> Vec<&Talk> {
-    let keys = owned(records, child, &BTreeSet::new());
-    records.talks.iter().filter(|talk| keys.contains(&talk.id.into())).collect()
+pub fn to_review(records: &Records, child: ChildId) -> Vec<&Talk> {
+    let others = of_others(records, child).into_iter().map(AnyKey::from).collect();
+    let keys = owned(records, child, &others);
+    let elsewhere: BTreeSet<TalkId> = written_elsewhere(records, child).collect();
+    let asks = |talk: &&Talk| talk.open_to != OpenTo::House || elsewhere.contains(&talk.id);
+    records.talks.iter().filter(|talk| keys.contains(&talk.id.into())).filter(asks).collect()
 }
 
 impl Request<'_> {
@@ -91,10 +118,15 @@ impl Request<'_> {
     pub fn paper(&self, words: &Words) -> Option<Paper> {
         let child = self.records.children.iter().find(|child| child.id == self.child)?;
         let notes = self.notes.iter().map(|id| AnyKey::from(*id));
-        let left: BTreeSet<AnyKey> = notes.chain(self.people.iter().map(|id| AnyKey::from(*id))).collect();
+        let others = of_others(self.records, self.child);
+        // A mark tells of two children.
+        let marks = self.records.misplacements.iter().map(|mark| AnyKey::from(mark.id));
+        let people = self.people.iter().map(|id| AnyKey::from(*id));
+        let left: BTreeSet<AnyKey> =
+            notes.chain(people).chain(others.iter().map(|id| AnyKey::from(*id))).chain(marks).collect();
         let keys = owned(self.records, self.child, &left);
         let mut paper = self.opening(words, child);
-        self.left_out(words, &mut paper);
+        self.left_out(words, &mut paper, &others);
         let called = self.called(words);
         for (kind, records) in self.sections(&keys) {
             let told = |record: &Change| told_record(words, &|id| called.get(id).cloned(), record);
@@ -127,18 +159,21 @@ impl Request<'_> {
     }
 
     /// What stands in the document, and what the review left out.
-    fn left_out(&self, words: &Words, paper: &mut Paper) {
+    fn left_out(&self, words: &Words, paper: &mut Paper, others: &BTreeSet<TalkId>) {
         paper.text(words.get("report-access-what"));
-        if self.people.is_empty() && self.notes.is_empty() {
+        if self.people.is_empty() && self.notes.is_empty() && others.is_empty() {
             return;
         }
         paper.heading(1, words.get("report-left-out"));
         let mut table = Table::new([(words.get("report-what"), false), (words.get("report-why"), false)]);
-        for talk in self.records.talks.iter().filter(|talk| self.notes.contains(&talk.id)) {
+        for talk in &self.records.talks {
+            let why = match (others.contains(&talk.id), self.notes.contains(&talk.id)) {
+                (true, _) => "report-why-misplaced",
+                (false, true) => "report-why-restricted",
+                (false, false) => continue,
+            };
             let day = dates::day_month_year(words.lang(), talk.date);
             let what = format!("{} {day}", words.code("talk", talk.kind().code()));
-            let misplaced = self.records.misplacements.iter().any(|mark| mark.talk == talk.id);
-            let why = if misplaced { "report-why-third-party" } else { "report-why-restricted" };
             table.push([what, words.get(why).to_owned()]);
         }
         for person in self.records.people.iter().filter(|person| self.people.contains(&person.id)) {

@@ -181,9 +181,14 @@ fn a_teaching_plan_has_its_subjects_and_the_week() {
 /// A child with somebody around it and a restricted note, the note, and the last name of that person.
 fn closed(records: &mut Records) -> (String, String, String) {
     let own = |name: &str| name.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-    let talk = records.talks.iter_mut().find(|t| t.case().is_some()).unwrap();
+    let open = |case| {
+        let of_case = records.talks.iter().filter(|t| t.case() == Some(case));
+        of_case.filter(|t| t.open_to == trivsel_domain::record::OpenTo::House).count()
+    };
+    let case = records.cases.iter().map(|c| c.id).find(|case| open(*case) > 1).unwrap();
+    let talk = records.talks.iter_mut().find(|t| t.case() == Some(case)).unwrap();
     talk.open_to = trivsel_domain::record::OpenTo::Only(Vec::new());
-    let (case, text) = (talk.case().unwrap(), talk.text.as_str().lines().next().unwrap().to_owned());
+    let text = talk.text.as_str().lines().next().unwrap().to_owned();
     let child = records.cases.iter().find(|c| c.id == case).unwrap().child;
     let name = records.children.iter().find(|c| c.id == child).unwrap().name.as_str().to_owned();
     let person = records.people.iter().find(|p| p.child == child && p.name.as_str() != name).unwrap();
@@ -191,10 +196,31 @@ fn closed(records: &mut Records) -> (String, String, String) {
     (name, text, first)
 }
 
+/// Marks a note on the child as written on the wrong one; its first line.
+fn misplaced(records: &mut Records, child: &str) -> String {
+    let id = records.children.iter().find(|c| c.name.as_str() == child).unwrap().id;
+    let of = |case| records.cases.iter().find(|c| c.id == case).unwrap().child;
+    let open = |t: &&trivsel_domain::record::Talk| t.open_to == trivsel_domain::record::OpenTo::House;
+    let talk =
+        records.talks.iter().filter(open).find(|t| t.case().is_some_and(|case| of(case) == id)).unwrap();
+    let right = records.cases.iter().find(|c| c.child != id).unwrap().id;
+    let line = talk.text.as_str().lines().next().unwrap().to_owned();
+    records.misplacements.push(trivsel_domain::record::Misplacement {
+        id: trivsel_domain::value::MisplacementId::from_u128(trivsel_store::mint()),
+        talk: talk.id,
+        right: Some(right),
+        note: None,
+        by: talk.author,
+        at: talk.signed_at.unwrap(),
+    });
+    line
+}
+
 #[test]
 fn a_request_for_access_holds_everything_but_what_the_review_leaves_out() {
     let (_, mut records) = place();
     let (child, note, person) = closed(&mut records);
+    let others = misplaced(&mut records, &child);
     let place = Place::new();
     let file = place.write("house.file", trivsel_interchange::write_house(&records).unwrap());
     place.done(&["import", "house", arg(&file)]);
@@ -218,6 +244,8 @@ fn a_request_for_access_holds_everything_but_what_the_review_leaves_out() {
     );
     let words = page.split(|c: char| !c.is_alphanumeric());
     assert!(!words.clone().any(|word| word == person), "{person}");
+    assert!(page.contains("note about another child, written on the wrong one"), "{page}");
+    assert!(!page.contains(&others), "the note about another child");
     // Every type of record that the child has, and the looks at the case.
     for told in
         ["The case (", "The child (1)", "Talk (", "Attendance (", "Goal (", "took a file out of the house"]

@@ -100,6 +100,7 @@ report-access-what = Dokumentet rummer alt, der er registreret om barnet, undtag
 report-left-out = Udeladt efter gennemgang
 report-why = Hvorfor
 report-why-restricted = fortroligt notat, med det, der hører til
+report-why-misplaced = notat om et andet barn, skrevet på det forkerte
 report-why-third-party = oplysninger om en anden
 report-hidden = [udeladt]
 report-staff-member = medarbejder
@@ -110,7 +111,7 @@ report-no-looks = Ingen har set på sagen.
 report-when = Hvornår
 
 report-ask-person = { $role } { $name }: skal oplysningerne om vedkommende med?
-report-note = Fortroligt notat: { $kind } { $day }, { $by }
+report-note = Notat til gennemgang: { $kind } { $day }, { $by }
 report-note-closed = Udeladt, for du må ikke læse det: { $kind } { $day }, { $by }
 report-ask-note = Skal notatet med?
 report-read-through = Læs dokumentet igennem, før det gives videre: andre kan være nævnt i teksten

@@ -100,6 +100,7 @@ report-access-what = The document holds all that is on record of the child, exce
 report-left-out = Left out after review
 report-why = Why
 report-why-restricted = restricted note, with what belongs to it
+report-why-misplaced = note about another child, written on the wrong one
 report-why-third-party = information about another person
 report-hidden = [left out]
 report-staff-member = member of staff
@@ -110,7 +111,7 @@ report-no-looks = Nobody has looked at the case.
 report-when = When
 
 report-ask-person = { $role } { $name }: is the information about them to be included?
-report-note = Restricted note: { $kind } { $day }, { $by }
+report-note = Note to review: { $kind } { $day }, { $by }
 report-note-closed = Left out, because you may not read it: { $kind } { $day }, { $by }
 report-ask-note = Is the note to be included?
 report-read-through = Read the document through before it is passed on: others may be named in the text

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::io::{IsTerminal, stdin};
 
 use trivsel_domain::decide::Denied;
-use trivsel_domain::record::{OpenTo, Person, Records, Talk};
+use trivsel_domain::record::{Person, Records, Talk};
 use trivsel_domain::value::{CaseId, Coded, PersonId, TalkId};
-use trivsel_reports::request::{Look, Request, StaffAs, notes};
+use trivsel_reports::request::{Look, Request, StaffAs, to_review};
 use trivsel_reports::{Paper, ReportKind};
 use trivsel_store::{Access, AccessQuery, LoggedAccess};
 use trivsel_words::{Words, access, dates, talk as told};
@@ -30,11 +30,7 @@ pub(super) fn paper(
     let no_child = || Failure::said(words.get("cli-report-no-child"));
     let child = records.cases.iter().find(|c| cases.contains(&c.id)).map(|c| c.child).ok_or_else(no_child)?;
     let cases: Vec<CaseId> = records.cases.iter().filter(|c| c.child == child).map(|c| c.id).collect();
-    let all = notes(&records, child);
-    // A note on the wrong child is about another, so it is never part of the answer.
-    let is_misplaced = |talk: &&Talk| records.misplacements.iter().any(|mark| mark.talk == talk.id);
-    let (misplaced, all): (Vec<&Talk>, Vec<&Talk>) = all.into_iter().partition(is_misplaced);
-    let restricted: Vec<&Talk> = all.into_iter().filter(|talk| talk.open_to != OpenTo::House).collect();
+    let restricted = to_review(&records, child);
     let around: Vec<&Person> = records.people.iter().filter(|person| person.child == child).collect();
     let asks = !restricted.is_empty() && !args.leave_out_restricted
         || !around.is_empty() && !args.leave_out_third_parties;
@@ -42,8 +38,7 @@ pub(super) fn paper(
         return Err(Failure::Usage(words.get("cli-report-review").to_owned()));
     }
     let people = left_people(session, &around, args.leave_out_third_parties)?;
-    let mut notes = left_notes(session, open, &records, &restricted, args.leave_out_restricted)?;
-    notes.extend(misplaced.iter().map(|talk| talk.id));
+    let notes = left_notes(session, open, &records, &restricted, args.leave_out_restricted)?;
     let looks = looks(session, open, &cases)?;
     let request = Request {
         records: &records,
