@@ -35,6 +35,7 @@ mod not_called_for;
 mod notes;
 mod obligations;
 mod own_series;
+mod prefill;
 mod proposals;
 mod register;
 mod reported;

@@ -21,6 +21,7 @@ mod house_figures;
 mod keys;
 mod layout;
 mod led;
+mod letters;
 mod lists;
 mod maps;
 mod namesakes;

@@ -25,6 +25,7 @@ pub mod obligations;
 mod open_records;
 pub mod open_scores;
 pub mod patterns;
+pub mod prefill;
 pub mod proposals;
 pub mod quarter;
 pub mod register;

@@ -86,3 +86,30 @@ pub fn told(words: &Words, figure: &Figure, goals: &[Goal]) -> String {
     ];
     words.with("figure-told", &args)
 }
+
+/// What it is now, beside the text that a document keeps.
+#[must_use]
+pub fn now(words: &Words, now: Option<&Counted>) -> String {
+    match now {
+        Some(now) => words.with("figure-now", &[("value", value(words, now).into())]),
+        None => words.get("figure-now-nothing").to_owned(),
+    }
+}
+
+/// Whether a line of text tells the figure: every number of its value stands in it. The words around them may be
+/// changed, and the language.
+#[must_use]
+pub fn stands_in(words: &Words, line: &str, of: &Counted) -> bool {
+    let mut there = numbers(line);
+    numbers(&value(words, of)).iter().all(|number| {
+        let at = there.iter().position(|n| n == number);
+        at.map(|at| there.remove(at)).is_some()
+    })
+}
+
+/// The numbers in a text, with a point for decimals.
+fn numbers(text: &str) -> Vec<String> {
+    let parts = text.split(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '.'));
+    let parts = parts.map(|part| part.trim_matches([',', '.']).replace(',', "."));
+    parts.filter(|part| !part.is_empty()).collect()
+}

@@ -22,6 +22,7 @@ pub mod names;
 pub mod numbers;
 pub mod obligations;
 pub mod plan;
+pub mod prefill;
 pub mod problems;
 pub mod programme;
 pub mod refusal;

@@ -132,6 +132,7 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
         | Reason::VersionOrder { .. }
         | Reason::GateClosed(_)
         | Reason::NothingWritten
+        | Reason::NoRecommendation
         | Reason::NoSuchRecord
         | Reason::NoSuchLevel(_)
         | Reason::LevelAlready(_)

@@ -230,6 +230,7 @@ pub(super) fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> Option<
             words.with("refusal-gate-closed", &[("evidence", legs.into())])
         }
         Reason::NothingWritten => words.get("refusal-nothing-written").to_owned(),
+        Reason::NoRecommendation => words.get("refusal-no-recommendation").to_owned(),
         Reason::NoSuchRecord => words.get("refusal-no-such-record").to_owned(),
         Reason::NoSuchLevel(level) => words.with("refusal-no-such-level", &[("level", level.get().into())]),
         Reason::LevelAlready(level) => words.with("refusal-level-already", &[("level", level.get().into())]),

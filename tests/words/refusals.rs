@@ -150,6 +150,7 @@ fn every_reason() -> Vec<Reason> {
             }),
         })),
         Reason::NothingWritten,
+        Reason::NoRecommendation,
         Reason::NoSuchRecord,
         Reason::NoSuchLevel(Level::new(4).expect("a level")),
         Reason::LevelAlready(Level::new(2).expect("a level")),
@@ -247,6 +248,7 @@ fn every_reason() -> Vec<Reason> {
             | Reason::VersionOrder { .. }
             | Reason::GateClosed(_)
             | Reason::NothingWritten
+            | Reason::NoRecommendation
             | Reason::NoSuchRecord
             | Reason::NoSuchLevel(_)
             | Reason::LevelAlready(_)

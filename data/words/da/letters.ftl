@@ -17,3 +17,61 @@ figure-value-scores = { $first } → { $last } ({ $count ->
 })
 figure-value-score = { $score } (1 måling)
 figure-told = { $what }, { $span }: { $value }
+figure-now = ▲ nu { $value }: der er rettet, siden det blev skrevet
+figure-now-nothing = ▲ nu er der intet at tælle: der er rettet, siden det blev skrevet
+figures-title = Tal i teksten, som de stod:
+figures-changed = ▲ { $count ->
+    [one] 1 tal er ændret siden
+   *[other] { $count } tal er ændret siden
+}
+
+letter-period = Perioden { $span }.
+letter-stage = { $stage } { $span }.
+letter-stage-since = { $stage } siden { $from }.
+letter-level = Grad { $level } fra { $on }.
+letter-level-reason = Grad { $level } fra { $on }: { $reason }
+letter-intervention = Indsats: { $kind } { $span }{ $who }.
+letter-intervention-since = Indsats: { $kind } siden { $from }{ $who }.
+letter-by = , ved { $who }
+letter-talks = { $kind }, { $count }: { $days }.
+letter-figure = { $figure }.
+letter-goal = Mål ({ $kind }) »{ $goal }«{ $far }.
+letter-goal-far = : { $value }
+letter-goal-ended = , { $how } { $on }
+letter-subject = { $subject }{ $level }{ $goal }, { $lessons } om ugen.
+letter-subject-level = , niveau: { $level }
+letter-subject-goal = , mål: { $goal }
+letter-said-child = Barnets egne ord:
+letter-said-parents = Forældrenes egne ord:
+letter-said = »{ $text }« ({ $kind } { $on })
+letter-agreed = Aftalt: { $what }, { $who }, senest { $due }.
+letter-agreed-ended = Aftalt: { $what }, { $who } ({ $how } { $ended }).
+letter-chosen = { $kind } { $on } (begrænset adgang, valgt til).
+
+# What sets own words apart in a note: how its headings begin, and who is named before a quotation. In lower case.
+voice-child-headings = barnets egne ord | barnets ord | barnets perspektiv | den unges egne ord | den unges perspektiv
+voice-parent-headings = forældrenes egne ord | forældrenes ord | forældrenes perspektiv
+voice-child-names = barnet eleven hun han
+voice-parent-names = mor far forældrene moren faren plejemor plejefar plejeforældrene stedmor stedfar
+
+letter-part-course = forløb
+letter-part-interventions = indsatser
+letter-part-talks = samtaler
+letter-part-attendance = fremmøde
+letter-part-scores = trivselsmålinger
+letter-part-goals = mål
+letter-part-teaching = undervisning
+letter-part-child-words = barnets ord
+letter-part-parent-words = forældrenes ord
+letter-part-agreements = aftaler
+letter-part-recommendation = anbefaling
+
+list-letter = Skabelon: { $kind }
+list-how-letter = # Overskrift · + { $parts } · ellers fast tekst. Tom = den almindelige skabelon
+list-letter-heading = begynd med en overskrift. Prøv # Status
+list-letter-part = ukendt afsnit efter +. Prøv: { $parts }
+list-letter-sections = 1 til 12 overskrifter
+list-letter-twice = hver overskrift og hver + kun én gang
+list-letter-recommends = en afslutningsrapport skal have + anbefaling under en overskrift
+
+refusal-no-recommendation = Rapporten har ingen anbefaling for barnet. Skriv den, før den underskrives

@@ -54,8 +54,6 @@ field-which = Hvilken dato
 
 
 papers-unchanged = intet er ændret
-papers-since = Siden { $from }, til og med { $to }:
-papers-goal = Mål
 papers-task-done = { $name }, trin gjort: { $what }
 papers-next-version = ny version { $version } (version { $signed } er underskrevet)
 papers-done-hint = dagen, hvis det er gjort

@@ -54,8 +54,6 @@ field-which = Which date
 
 
 papers-unchanged = nothing is changed
-papers-since = From { $from } up to { $to }:
-papers-goal = Goal
 papers-task-done = { $name }, step done: { $what }
 papers-next-version = new version { $version } (version { $signed } is signed)
 papers-done-hint = the day, if it is done

@@ -216,6 +216,9 @@ pub(super) fn sign_document(
     let mut reasons = Vec::new();
     reasons.extend(old.signed.map(|s| Reason::Signed { by: s.by, at: s.at.at() }));
     reasons.extend(old.says_nothing().then_some(Reason::NothingWritten));
+    // Source: service description, phase-out (the report recommends for this child).
+    let lacks = old.lacks_recommendation() && old.signed.is_none() && !old.says_nothing();
+    reasons.extend(lacks.then_some(Reason::NoRecommendation));
     Refusal::unless_empty(reasons)?;
     let signed = Some(Signature { by: facts.asker(), at: facts.moment() });
     let change = Edit::new(Some(old.clone()), Some(PlanDocument { signed, ..old.clone() }));

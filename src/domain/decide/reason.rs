@@ -298,6 +298,8 @@ pub enum Reason {
     GateClosed(Box<crate::rules::gate::Gate>),
     /// The record is empty.
     NothingWritten,
+    /// A final report has no recommendation for the child.
+    NoRecommendation,
     /// The record does not exist (any more).
     NoSuchRecord,
     /// The programme does not have the level.

@@ -115,6 +115,13 @@ impl PlanDocument {
             && self.receiving.is_none()
     }
 
+    /// Whether it is a report whose recommendation is not written.
+    #[must_use]
+    pub fn lacks_recommendation(&self) -> bool {
+        let recommends = |s: &Section| s.recommends && s.text.is_some();
+        self.kind == DocumentKind::FinalReport && !self.sections.iter().any(recommends)
+    }
+
     /// The document without its done dates: the part that the signature covers.
     #[must_use]
     pub fn as_signed(&self) -> Self {

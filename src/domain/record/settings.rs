@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::record::absence_rule::DatedLimits;
 use crate::record::concern_rule::{ConcernChoice, ConcernRule};
+use crate::record::document::DocumentKind;
 use crate::record::edit::{Contradiction, Record, repeats};
+use crate::record::letter::LetterTemplate;
 use crate::record::measure::{Instrument, Strand, Tenths};
 use crate::record::retention::Retention;
 use crate::record::series::{CutOffs, Direction, Series};
@@ -61,6 +63,9 @@ pub struct HouseSettings {
     /// The grade of the year of confirmation in the municipality, 7 or 8; `None` stands for the shipped one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmation: Option<Grade>,
+    /// The house's own templates of documents, at most one of a kind, in place of the usual ones.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub letters: Vec<LetterTemplate>,
 }
 
 /// The rules of a house that has chosen none.
@@ -71,6 +76,12 @@ impl HouseSettings {
     #[must_use]
     pub fn template(&self, kind: TalkKind) -> Option<&LongText> {
         self.templates.iter().find(|t| t.kind == kind).map(|t| &t.text)
+    }
+
+    /// The house's own template of a kind of document.
+    #[must_use]
+    pub fn letter(&self, kind: DocumentKind) -> Option<&LetterTemplate> {
+        self.letters.iter().find(|l| l.kind() == kind)
     }
 
     /// The rules of concern in force, in the order in which they are asked.
@@ -119,6 +130,7 @@ impl Record for HouseSettings {
         let twice = repeats(self.series.iter().map(Series::name))
             || repeats(self.templates.iter().map(|t| t.kind))
             || repeats(self.labels.iter().map(|l| l.instrument))
+            || repeats(self.letters.iter().map(LetterTemplate::kind))
             || repeats(self.absence_limits.iter().map(|l| l.from))
             || repeats(self.retention.years.iter().map(|y| &y.programme))
             || repeats(self.concern.iter().map(|rule| match rule {

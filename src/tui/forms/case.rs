@@ -36,6 +36,8 @@ pub use self::consent::ConsentForm;
 pub use self::correct_date::CorrectDateForm;
 pub use self::correspondence::CorrespondenceForm;
 pub use self::document::DocumentForm;
+pub use self::document::sections::material;
+pub(super) use self::document::sections::template;
 pub use self::excuse::ExcuseForm;
 pub use self::fields::FieldsForm;
 pub use self::goal::GoalForm;

@@ -25,6 +25,7 @@ pub const ENGLISH_LESSONS: &str = "english-lessons";
 pub const ENGLISH_LEVEL: &str = "english-level";
 pub const BLOCKS: &str = "entries";
 pub const EXPECTED_END: &str = "expected-end";
+pub const FIGURES: &str = "figures";
 pub const FILES_ON: &str = "files-on";
 pub const FOLLOW_UP_MONTHS: &str = "follow-up-months";
 pub const FROM: &str = "from";

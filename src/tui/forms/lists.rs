@@ -1,15 +1,17 @@
 //! The house's own lists, each edited as text with one item per line.
 
 mod concern;
+mod letter;
 mod parse;
 mod retention;
 mod series;
 
 use trivsel_domain::decide::Action;
-use trivsel_domain::record::{HouseSettings, Instrument, TalkKind, Template};
+use trivsel_domain::record::{DocumentKind, HouseSettings, Instrument, TalkKind, Template};
 use trivsel_domain::value::{CaseId, Coded, LongText};
 
 use super::basis::{Before, json};
+use super::case::template;
 use super::input::long;
 use super::{Kind, Lookup, Wrong};
 use crate::form::{Form, FormField};
@@ -23,6 +25,8 @@ pub enum ListKind {
     Themes,
     Methods,
     Template(TalkKind),
+    /// The sections of a kind of document.
+    Letter(DocumentKind),
     Series,
     CutOffs,
     /// The limits of a quarter's absence.
@@ -43,6 +47,7 @@ impl ListKind {
         [Self::Themes, Self::Methods]
             .into_iter()
             .chain(TalkKind::ALL.iter().map(|k| Self::Template(*k)))
+            .chain(DocumentKind::ALL.iter().map(|k| Self::Letter(*k)))
             .chain([
                 Self::Series,
                 Self::CutOffs,
@@ -67,6 +72,9 @@ impl ListKind {
             Self::Template(kind) => {
                 words.with("list-template", &[("kind", words.code("talk", kind.code()).into())])
             }
+            Self::Letter(kind) => {
+                words.with("list-letter", &[("kind", words.code("document", kind.code()).into())])
+            }
             Self::Series => words.get("list-series").to_owned(),
             Self::CutOffs => words.get("list-cut-offs").to_owned(),
             Self::AbsenceLimits => words.get("list-absence-limits").to_owned(),
@@ -90,6 +98,7 @@ impl Kind for ListKind {
             Self::Themes => field::THEMES.to_owned(),
             Self::Methods => field::METHODS.to_owned(),
             Self::Template(kind) => format!("template-{}", kind.code()),
+            Self::Letter(kind) => format!("letter-{}", kind.code()),
             Self::Series => "series".to_owned(),
             Self::CutOffs => "cut-offs".to_owned(),
             Self::AbsenceLimits => "absence-limits".to_owned(),
@@ -115,7 +124,12 @@ impl Kind for ListKind {
     /// Its name, and the syntax of a line.
     fn title(&self, _form: &Form, lookup: &Lookup<'_>) -> String {
         let words = lookup.words;
+        let parts;
         let how = match self {
+            Self::Letter(_) => {
+                parts = words.with("list-how-letter", &[("parts", letter::parts(words).into())]);
+                &parts
+            }
             Self::Themes | Self::Methods => words.get("list-how-tags"),
             Self::Template(_) => words.get("list-how-template"),
             Self::Series => words.get("list-how-series"),
@@ -157,6 +171,7 @@ fn written(list: ListKind, lookup: &Lookup<'_>) -> String {
         ListKind::Themes => tags(&house.themes),
         ListKind::Methods => tags(&house.methods),
         ListKind::Template(kind) => house.template(kind).map_or("", LongText::as_str).to_owned(),
+        ListKind::Letter(kind) => letter::written(&template(kind, lookup), lookup.words),
         ListKind::Series => {
             house.series.iter().map(|s| series::line(s, lookup.words)).collect::<Vec<_>>().join("\n")
         }
@@ -206,6 +221,12 @@ fn settle(house: &mut HouseSettings, list: ListKind, text: &str, lookup: &Lookup
                 let text = LongText::new(text).map_err(|_| words.get("form-too-long").to_owned())?;
                 house.templates.push(Template { kind, text });
             }
+        }
+        ListKind::Letter(kind) => {
+            house.letters.retain(|l| l.kind() != kind);
+            let usual = template(kind, &Lookup { lists: &house.clone(), ..*lookup });
+            let own = letter::template(text, kind, words)?;
+            house.letters.extend(own.filter(|own| own.sections() != usual));
         }
         ListKind::Series => house.series = series::all(text, words)?,
         ListKind::CutOffs => house.cut_offs = parse::cut_offs(text, house.cut_offs, words)?,

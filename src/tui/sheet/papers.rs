@@ -1,16 +1,16 @@
 //! The documents of the case. Every version is kept.
 
 use ratatui::style::Style;
-use trivsel_domain::record::{DocumentKind, PlanDocument};
+use trivsel_domain::record::{Counted, DocumentKind, Figure, PlanDocument};
 use trivsel_domain::value::Coded;
 
 use super::{Sheet, SheetRow, Target};
-use crate::forms::case::DocumentForm;
-use crate::forms::field;
+use crate::forms::case::{DocumentForm, material};
+use crate::forms::{Lookup, field};
 use crate::model::Model;
 use crate::widgets::cells::Cells;
 use trivsel_words::text::columns;
-use trivsel_words::{dates, moment, talk as told};
+use trivsel_words::{dates, figure, moment, talk as told};
 
 /// The width of the state: who signed the document, and when.
 const STATE: usize = 30;
@@ -67,12 +67,13 @@ fn paper(document: &PlanDocument, model: &Model, width: usize) -> SheetRow {
         }
         None => (words.get("document-unsigned").to_owned(), theme.warn),
     };
-    let version = version_line(
-        model,
-        document.version,
-        document.written_on,
-        model.roster.initials(Some(document.author)),
-    );
+    let by = model.roster.initials(Some(document.author));
+    let changed = changed(model, document).len();
+    let version = if changed == 0 {
+        version_line(model, document.version, document.written_on, by)
+    } else {
+        words.with("figures-changed", &[("count", changed.into())])
+    };
     let cells = line(model, document.kind, (&state, style), &version, width);
     SheetRow::new(cells, Target::Paper(document.id))
 }
@@ -117,9 +118,18 @@ pub(super) fn whole(model: &Model, document: &PlanDocument) -> (String, Vec<Stri
     });
     let unsigned = || words.get("document-unsigned").to_owned();
     let mut lines = vec![signed.unwrap_or_else(unsigned), String::new()];
+    let mut changed = changed(model, document);
     for section in &document.sections {
         lines.push(section.heading.as_str().to_owned());
-        lines.extend(section.text.iter().flat_map(|t| t.as_str().lines()).map(|l| format!("  {l}")));
+        for line in section.text.iter().flat_map(|t| t.as_str().lines()) {
+            lines.push(format!("  {line}"));
+            // What is signed stays as it is; what the figure is now stands below it.
+            let (told, rest) =
+                changed.into_iter().partition(|(f, _): &Changed| figure::stands_in(words, line, &f.of));
+            changed = rest;
+            let told: Vec<Changed> = told;
+            lines.extend(told.iter().map(|(_, now)| format!("    {}", figure::now(words, now.as_ref()))));
+        }
         lines.push(String::new());
     }
     lines.extend(document.destination.map(|d| {
@@ -136,5 +146,27 @@ pub(super) fn whole(model: &Model, document: &PlanDocument) -> (String, Vec<Stri
         let mark = if s.done.is_some() { "√" } else { "□" };
         format!("{mark} {due} · {} · {}", told::doer(&model.roster.staff, &s.responsible), s.what.as_str())
     }));
+    lines.extend(figures(model, document));
     (format!("{} · {version}", words.code("document", document.kind.code())), lines)
+}
+
+/// A figure of a document, and what it comes to now.
+type Changed = (Figure, Option<Counted>);
+
+/// The figures of a document that have changed since it was written.
+fn changed(model: &Model, document: &PlanDocument) -> Vec<Changed> {
+    let material = material(&Lookup::of(model));
+    let changed = material.iter().flat_map(|m| m.changed(&document.figures));
+    changed.map(|(figure, now)| (figure.clone(), now)).collect()
+}
+
+/// What the figures in the text count, over which dates.
+fn figures(model: &Model, document: &PlanDocument) -> Vec<String> {
+    let words = &model.words;
+    if document.figures.is_empty() {
+        return Vec::new();
+    }
+    let goals = model.sheet().map_or(&[][..], |s| &s.dossier.goals);
+    let told = document.figures.iter().map(|f| format!("  {}", figure::told(words, f, goals)));
+    [String::new(), words.get("figures-title").to_owned()].into_iter().chain(told).collect()
 }

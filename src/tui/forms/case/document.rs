@@ -3,19 +3,20 @@
 //! An unsigned version is edited. A signed version is followed by a new one with its text, unless only tasks were
 //! noted as done: those are noted on the signed version.
 
-mod sections;
+pub(in crate::forms) mod sections;
 
 use trivsel_domain::decide::Action;
-use trivsel_domain::record::{Change, DocumentKind, Outcome, PlanDocument, PlanTask, Section};
+use trivsel_domain::record::{Change, DocumentKind, LetterSection, Outcome, PlanDocument, PlanTask, Section};
 use trivsel_domain::rules::dossier::Dossier;
-use trivsel_domain::value::{Coded, DocumentId, Line, LongText};
+use trivsel_domain::value::{Coded, DocumentId, Line};
 
 use crate::form::{Choice, Form, FormField, Input, Tags};
 use crate::forms::basis::{Before, json, put_back};
-use crate::forms::input::{line, long, pick};
+use crate::forms::input::{line, pick};
 use crate::forms::talk::people;
 use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field, typed};
 use trivsel_words::talk as told;
+use trivsel_words::text::Folded;
 use trivsel_words::typed_date::Lean;
 
 /// The number of dated tasks in the form.
@@ -40,27 +41,8 @@ impl Kind for DocumentForm {
         let words = lookup.words;
         let dossier = lookup.dossier;
         let basis = dossier.and_then(|d| basis(d, self.0));
-        let mut fields: Vec<FormField> = Vec::new();
-        let known = sections::of(self.0);
-        let mut others = 0;
-        // The sections of the version before, in their order, and then those that it lacks.
-        for section in basis.iter().flat_map(|b| &b.sections) {
-            let text = section.text.as_ref().map_or("", LongText::as_str);
-            fields.push(match known.iter().find(|name| sections::is(section, name, words)) {
-                Some(name) => long(name, text),
-                None => {
-                    others += 1;
-                    long(field::SEC_OTHER, text).numbered(others).headed(section.heading.as_str())
-                }
-            });
-        }
-        for (n, name) in known.iter().enumerate() {
-            let begun = dossier.filter(|_| n == 0 && basis.is_none());
-            let text = begun.map(|d| sections::beginning(self.0, d, lookup)).unwrap_or_default();
-            if !fields.iter().any(|e| e.name == *name) {
-                fields.push(long(name, &text));
-            }
-        }
+        let mut fields = sections::fields(self.0, basis, lookup);
+        fields.push(sections::figures_field(basis, self.0, lookup));
         if self.0 == DocumentKind::PhaseOut {
             let outcome = |o: &Outcome| Choice::new(o.code(), words.code("outcome", o.code()), "");
             let chosen = basis.and_then(|b| b.destination).map(Coded::code);
@@ -130,6 +112,7 @@ impl Kind for DocumentForm {
         let latest = dossier.document(self.0);
         let basis = basis(dossier, self.0);
         let sections = sections_of(&mut all, self.0, basis);
+        let figures = sections::figures(form, &sections, lookup.words);
         let tasks = if sections::has_tasks(self.0) {
             tasks_of(&mut all, basis)
         } else {
@@ -146,7 +129,7 @@ impl Kind for DocumentForm {
             version: open.map_or_else(|| latest.map_or(0, |d| d.version).saturating_add(1), |d| d.version),
             sections,
             tasks,
-            figures: open.map_or_else(Vec::new, |d| d.figures.clone()),
+            figures,
             destination: if phase_out { destination } else { basis.and_then(|b| b.destination) },
             receiving: if phase_out { receiving } else { basis.and_then(|b| b.receiving.clone()) },
             author: open.map_or(lookup.me.id, |d| d.author),
@@ -212,39 +195,28 @@ fn only_done(signed: &PlanDocument, new: &PlanDocument) -> Option<PlanDocument> 
     (same && noted.as_signed() == signed.as_signed()).then_some(noted)
 }
 
-/// The sections with their typed texts: those of the version before in their order, then new ones.
+/// The sections with their typed texts, in the order of the fields.
 fn sections_of(all: &mut FormReader<'_>, of: DocumentKind, basis: Option<&PlanDocument>) -> Vec<Section> {
-    let words = all.lookup.words;
-    let mut sections = Vec::new();
-    let mut other = 0;
-    let before = basis.map_or(&[][..], |b| &b.sections);
-    let known = sections::of(of);
-    for section in before {
-        let name = known.iter().find(|name| sections::is(section, name, words));
-        let text = match name {
-            Some(name) => all.long(*name).flatten(),
-            None => {
-                other += 1;
-                all.long((field::SEC_OTHER, other)).flatten()
-            }
-        };
-        let recommends = section.recommends || name == Some(&field::SEC_ADVICE);
-        sections.push(Section { heading: section.heading.clone(), text, recommends });
-    }
-    for name in known {
-        if before.iter().any(|s| sections::is(s, name, words)) {
-            continue;
-        }
-        let text = all.long(*name).flatten();
+    let (words, form) = (all.lookup.words, all.form);
+    let template = sections::template(of, &all.lookup.clone());
+    let mut found = Vec::new();
+    for field in form.fields.iter().filter(|field| sections::is_section(field, of)) {
+        let text = all.long((field.name, field.number)).flatten();
+        let label = field.heading.clone().unwrap_or_else(|| words.code("field", field.name).to_owned());
+        let same = |heading: &Line| Folded::new(heading.as_str()) == Folded::new(&label);
+        let before = basis.and_then(|b| b.sections.iter().find(|s| same(&s.heading)));
         // An empty section is not added to an existing version.
-        if text.is_none() && basis.is_some() {
+        if text.is_none() && basis.is_some() && before.is_none() {
             continue;
         }
-        if let Ok(heading) = Line::new(words.code("field", name)) {
-            sections.push(Section { heading, text, recommends: *name == field::SEC_ADVICE });
-        }
+        let planned = template.iter().find(|s| same(&s.heading));
+        let recommends = before.is_some_and(|s| s.recommends)
+            || planned.is_some_and(LetterSection::recommends)
+            || field.name == field::SEC_ADVICE;
+        let heading = before.map(|s| s.heading.clone()).or_else(|| Line::new(&label).ok());
+        found.extend(heading.map(|heading| Section { heading, text, recommends }));
     }
-    sections
+    found
 }
 
 /// The typed tasks. Steps beyond the number in the form stay as they are.

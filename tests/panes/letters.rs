@@ -1,0 +1,109 @@
+//! Letters and reports: prefilled from what is on record, changed, signed, and beside a figure what it is now.
+
+use insta::assert_snapshot;
+use trivsel_domain::record::{Counted, DocumentKind};
+use trivsel_domain::value::Coded;
+
+use crate::harness::house::ALMA;
+use crate::harness::{Program, Start, house};
+
+const PAPERS: usize = 6;
+
+/// The documents of the first child, with today registered as present.
+fn papers() -> Program {
+    let mut program = Start::default().on(house::of(&house::SIXTEEN));
+    program.keys("5t1<home><enter>").keys(&"<right>".repeat(PAPERS));
+    program
+}
+
+#[test]
+fn a_figure_that_is_corrected_after_signing_stands_beside_the_text_that_stays() {
+    let mut program = papers();
+    program.keys("<down><down><down><enter>");
+    assert!(program.shows("1 af 1"), "{}", program.screen());
+    program.keys("<ctrl-s>");
+    let letter = program.dossier(ALMA).documents[0].clone();
+    assert_eq!(letter.kind.code(), "status-letter");
+    let is_own = |of: &Counted| matches!(of, Counted::Attendance { attended, .. } if attended.get() == 2);
+    assert!(letter.figures.iter().any(|f| is_own(&f.of)), "{:?}", letter.figures);
+    program.keys("u<ctrl-s><ctrl-o>");
+    assert!(program.dossier(ALMA).documents[0].signed.is_some(), "{}", program.screen());
+    // The mark that it rests on is corrected.
+    program.keys("<esc>5s1<home><enter>").keys(&"<right>".repeat(PAPERS));
+    assert!(program.shows("2 tal er ændret siden"), "{}", program.screen());
+    program.keys("<down><down><down><enter>");
+    assert_snapshot!("a_signed_letter_beside_a_correction", program.screen());
+    assert!(program.shows("1 af 1") && program.shows("▲ nu 0 af 1"), "{}", program.screen());
+    let now = &program.dossier(ALMA).documents[0];
+    assert_eq!((&now.sections, &now.figures), (&letter.sections, &letter.figures));
+}
+
+#[test]
+fn a_figure_is_kept_only_while_its_numbers_stand_in_the_text() {
+    let mut program = papers();
+    program.keys("<down><down><down><enter><ctrl-a>Alma kommer igen.<ctrl-s>");
+    let letter = program.dossier(ALMA).documents[0].clone();
+    assert_eq!(
+        letter.sections[0].text.as_ref().unwrap().as_str(),
+        "Alma kommer igen.",
+        "{}",
+        program.screen()
+    );
+    assert_eq!(letter.figures, []);
+}
+
+#[test]
+fn a_final_report_is_not_signed_without_its_recommendation() {
+    let mut program = papers();
+    program.keys("<end><enter><ctrl-s>");
+    let report = program.dossier(ALMA).document(DocumentKind::FinalReport).unwrap().clone();
+    assert!(report.sections.iter().any(|s| s.recommends && s.text.is_none()), "{:?}", report.sections);
+    program.keys("u<ctrl-s><ctrl-o>");
+    assert!(program.shows("ingen anbefaling"), "{}", program.screen());
+    program.keys("<esc><esc>");
+    assert!(program.dossier(ALMA).documents[0].signed.is_none());
+    program.keys("<enter><tab><tab>En fast voksen.<ctrl-s>u<ctrl-s><ctrl-o>");
+    assert!(program.dossier(ALMA).documents[0].signed.is_some(), "{}", program.screen());
+}
+
+/// The template of the status letter among the house's lists.
+fn template() -> Program {
+    let mut program = papers();
+    program.keys("<esc><f3>").keys(&"<down>".repeat(21)).keys("<enter>");
+    assert!(program.shows("Skabelon: Statusskriv") && program.shows("# Status"), "{}", program.screen());
+    program
+}
+
+#[test]
+fn a_house_writes_its_own_template_and_new_letters_begin_with_it() {
+    let mut program = template();
+    program.keys("<ctrl-a># Kort fortalt<enter>Kære forældre.<enter>+ fremmøde<enter># Hilsen<ctrl-s>");
+    assert!(program.model.form().is_none(), "{}", program.screen());
+    program.keys("1<home><enter>").keys(&"<right>".repeat(PAPERS)).keys("<down><down><down><enter>");
+    assert_snapshot!("a_letter_from_the_houses_template", program.screen());
+    program.keys("<ctrl-s>");
+    let letter = program.dossier(ALMA).documents[0].clone();
+    let headings: Vec<&str> = letter.sections.iter().map(|s| s.heading.as_str()).collect();
+    assert_eq!(headings, ["Kort fortalt", "Hilsen"], "{}", program.screen());
+    assert!(!letter.figures.is_empty());
+}
+
+#[test]
+fn what_is_wrong_in_a_template_is_said_with_its_line() {
+    for (typed, says) in [
+        ("Status<enter>+ mål", "begynd med en overskrift"),
+        ("# Status<enter>+ vejret", "ukendt afsnit efter +"),
+        ("# Status<enter># status", "kun én gang"),
+        ("# Status<enter>+ mål<enter># Mål<enter>+ mål", "kun én gang"),
+    ] {
+        let mut program = template();
+        program.keys("<ctrl-a>").keys(typed).keys("<ctrl-s>");
+        assert!(program.shows(says), "{typed}: {}", program.screen());
+    }
+    // An empty template is the usual one again.
+    let mut program = template();
+    program.keys("<ctrl-a># Kort<ctrl-s><f3>").keys(&"<down>".repeat(21)).keys("<enter>");
+    assert!(program.shows("# Kort"), "{}", program.screen());
+    program.keys("<ctrl-a><backspace><ctrl-s><f3>").keys(&"<down>".repeat(21)).keys("<enter>");
+    assert!(program.shows("# Status"), "{}", program.screen());
+}
