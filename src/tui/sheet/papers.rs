@@ -59,7 +59,7 @@ pub(super) fn papers(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow
 
 fn paper(document: &PlanDocument, model: &Model, width: usize) -> SheetRow {
     let (words, theme) = (&model.words, &model.theme);
-    let (state, style) = match document.signed {
+    let (mut state, style) = match document.signed {
         Some(signature) => {
             let day = moment::day(words, signature.at);
             let by = model.roster.initials(Some(signature.by));
@@ -74,6 +74,10 @@ fn paper(document: &PlanDocument, model: &Model, width: usize) -> SheetRow {
     } else {
         words.with("figures-changed", &[("count", changed.into())])
     };
+    // There is no column for it on a narrow screen.
+    if changed > 0 && width < ROOMY {
+        state = format!("{version} · {state}");
+    }
     let cells = line(model, document.kind, (&state, style), &version, width);
     SheetRow::new(cells, Target::Paper(document.id))
 }

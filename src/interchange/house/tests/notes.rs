@@ -97,7 +97,16 @@ pub(super) fn settings() -> HouseSettings {
         concern: vec![ConcernChoice::Preset(ConcernRule::Days), ConcernChoice::Own(concern())],
         retention: Retention::default(),
         confirmation: None,
+        letters: vec![letter()],
     }
+}
+
+/// A template with standing text and a part.
+fn letter() -> LetterTemplate {
+    let pieces =
+        vec![Piece::Text(LongText::new("=Kære\n= to\n\n-tre").unwrap()), Piece::Part(LetterPart::ChildWords)];
+    let sections = vec![LetterSection { heading: line("+ Status"), pieces }];
+    LetterTemplate::new(DocumentKind::StatusLetter, sections).unwrap()
 }
 
 /// A file of version 1, with what a talk was then.
