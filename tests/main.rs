@@ -5,6 +5,7 @@ mod cli;
 pub(crate) mod domain;
 mod editor;
 mod harness;
+mod monkey;
 mod panes;
 mod settings;
 mod store;
