@@ -67,7 +67,7 @@ pub(super) fn add(house: &mut Records, row: &KeptRow, school: &School, mint: Min
         date: spoken,
         start: None,
         minutes: Minutes::new(40).ok(),
-        participants: vec![Participant::Person(mother)],
+        participants: vec![Participant::Person(mother), Participant::Staff(by)],
         themes: Vec::new(),
         methods: Vec::new(),
         text: row.talk.clone(),

@@ -1,6 +1,7 @@
 //! The audit of the access log: a leader reads it, or draws a sample of the looks by staff without a part in the case.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -122,20 +123,22 @@ impl House {
         let mut without = Vec::new();
         for look in looks {
             let key = (look.case, look.by);
-            if !parts.contains_key(&key) {
-                if !dossiers.contains_key(&look.case) {
-                    dossiers.insert(look.case, self.dossier(look.case)?);
+            let part = match parts.entry(key) {
+                Entry::Occupied(known) => *known.get(),
+                Entry::Vacant(unknown) => {
+                    let dossier = match dossiers.entry(look.case) {
+                        Entry::Occupied(read) => read.into_mut(),
+                        Entry::Vacant(unread) => unread.insert(self.dossier(look.case)?),
+                    };
+                    // Of an erased case nobody can be asked.
+                    let part = match dossier {
+                        Some(dossier) => took_part(dossier, look.by, until) || self.worked_on(look, until)?,
+                        None => true,
+                    };
+                    *unknown.insert(part)
                 }
-                // Of an erased case nobody can be asked.
-                let part = match dossiers.get(&look.case) {
-                    Some(Some(dossier)) => {
-                        took_part(dossier, look.by, until) || self.worked_on(look, until)?
-                    }
-                    _ => true,
-                };
-                parts.insert(key, part);
-            }
-            if parts.get(&key) == Some(&false) {
+            };
+            if !part {
                 without.push(look);
             }
         }

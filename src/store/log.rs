@@ -43,7 +43,7 @@ pub enum Noted {
         addenda: u32,
     },
     /// A restricted or misplaced talk. It is sealed in the list also for those who may open it.
-    Sealed(Sealed),
+    Sealed(Box<Sealed>),
 }
 
 /// What everybody sees of a restricted or misplaced note.
@@ -135,7 +135,7 @@ fn readable(conn: &Connection, talk: &Talk, reader: StaffId) -> Result<(bool, Op
 fn noted(conn: &Connection, talk: Talk, reader: StaffId) -> Result<Noted> {
     let (for_reader, misplaced) = readable(conn, &talk, reader)?;
     if misplaced.is_some() || talk.open_to != OpenTo::House {
-        return Ok(Noted::Sealed(Sealed {
+        return Ok(Noted::Sealed(Box::new(Sealed {
             id: talk.id,
             case: talk.matter.case(),
             kind: talk.matter.kind(),
@@ -145,7 +145,7 @@ fn noted(conn: &Connection, talk: Talk, reader: StaffId) -> Result<Noted> {
             open_to: talk.open_to,
             misplaced,
             for_reader,
-        }));
+        })));
     }
     let mut count = conn.prepare_cached(nouns::addendum::HOW_MANY)?;
     let addenda = count.query_row([talk.id.as_u128().to_be_bytes()], |row| row.get(0))?;

@@ -129,7 +129,7 @@ fn every_form() -> Vec<FormKind> {
     let about: Vec<String> = std::iter::once(String::new())
         .chain(ids)
         .chain(codes(ObligationKind::ALL).map(|kind| format!("{kind} 2026-10-01")))
-        .chain(["0 2026-10-01".to_owned()])
+        .chain(["0 2026-10-01".to_owned(), "1".to_owned()])
         .chain(codes(DocumentKind::ALL))
         .chain(codes(TalkKind::ALL))
         .chain(codes(Stage::ALL))

@@ -253,7 +253,7 @@ fn a_restricted_note_is_hidden_in_the_log_even_for_its_readers() {
     let house = house();
     for (reader, for_reader) in [(SOREN, true), (AEGIR, true), (ASE, false)] {
         let query = TalkQuery { cases: vec![case_id(1)], limit: 1, ..TalkQuery::default() };
-        let sealed = Noted::Sealed(Sealed {
+        let sealed = Noted::Sealed(Box::new(Sealed {
             id: id(4),
             case: Some(case_id(1)),
             kind: TalkKind::Parent,
@@ -263,7 +263,7 @@ fn a_restricted_note_is_hidden_in_the_log_even_for_its_readers() {
             open_to: OpenTo::Only(vec![AEGIR]),
             misplaced: None,
             for_reader,
-        });
+        }));
         assert_eq!(house.talks(&query, reader).unwrap(), [sealed]);
     }
     let query = TalkQuery { to: Some(date("2026-11-03")), limit: 9, ..TalkQuery::default() };

@@ -158,6 +158,9 @@ fn an_invalid_stored_value_is_an_error_that_does_not_quote_it() {
     assert_eq!(house.day(case_id(2), today()), Err(unknown.clone()));
     assert!(!format!("{unknown} {unknown:?}").contains("Åse"));
     conn.execute_batch("UPDATE child SET name = 'ond' || char(27) || '[2J'").unwrap();
+    let read = house.children().unwrap();
+    assert!(read.iter().all(|child| !child.name.as_str().contains(char::is_control)), "read as it is seen");
+    conn.execute_batch("UPDATE child SET name = ' '").unwrap();
     assert!(matches!(house.children(), Err(StoreError::Corrupt { table: "child", .. })));
     conn.execute_batch("UPDATE case_file SET stage = 'waiting', seat = NULL WHERE seat = 1").unwrap();
     assert!(matches!(house.cases(), Err(StoreError::Corrupt { table: "case_file", .. })));

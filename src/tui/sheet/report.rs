@@ -45,7 +45,8 @@ pub(super) fn ask(model: &mut Model) -> Effect {
         return Effect::None;
     };
     let child = sheet.dossier.child.name.as_str();
-    let initials: String = child.split_whitespace().filter_map(|word| word.chars().next()).collect();
+    let initials: String =
+        child.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric())).collect();
     let extension = Format::Docx.extension();
     let to = format!("~/{}-{initials}-{}.{extension}", kind.code(), model.today());
     show(model, Writing { case, document, to: String::new() }, |prompt| prompt.filled(&to));

@@ -181,6 +181,22 @@ fn what_was_shared(records: &mut Records, n: usize, text: &Line, (case, by): (Ca
         withdrawn: (n % 3 == 1).then(|| date(12)),
         note: (n % 3 == 2).then(|| text.clone()),
     });
+    records.archive_decisions.push(ArchiveDecision {
+        id: ArchiveDecisionId::from_u128(id(20)),
+        archive: text.clone(),
+        what: text.clone(),
+        on: date(4),
+        ended_until: date(3),
+        by,
+    });
+    records.erasures.push(Erasure {
+        id: ErasureId::from_u128(id(21)),
+        at: moment(),
+        by,
+        children: vec![ChildId::from_u128(id(22))],
+        cases: 2,
+        reason: text.clone(),
+    });
     let document = records.documents.last().map(|d| d.id).filter(|_| n.is_multiple_of(2));
     let grounds = [
         Some(Ground::Consent(consent)),

@@ -7,7 +7,7 @@ use super::*;
 pub(super) const GOLDEN: &str = include_str!("format-8.json");
 
 /// The records of [`GOLDEN`] as version 7 wrote them: without figures and recommendations of documents, marks of
-/// misplaced notes, consents and correspondence.
+/// misplaced notes, consents, correspondence, decisions of an archive and erasures.
 pub(super) const FORMAT_7: &str = include_str!("format-7.json");
 
 /// The records of [`FORMAT_7`] as version 6 wrote them: without rules of concern and series of several lines.
@@ -40,6 +40,8 @@ fn what_format_7_wrote_is_read() {
         document.sections.iter_mut().for_each(|s| s.recommends = false);
     }
     records.misplacements.clear();
+    records.archive_decisions.clear();
+    records.erasures.clear();
     records.consents.clear();
     records.correspondence.clear();
     records.settings.iter_mut().for_each(|s| s.letters.clear());

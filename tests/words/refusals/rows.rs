@@ -1,0 +1,89 @@
+//! Every refusal of a row of a list, and every fault of a file.
+
+use super::*;
+
+pub(super) fn every_row_reason() -> Vec<(Column, RowReason)> {
+    let date = day(2026, 11, 21);
+    vec![
+        (Column::Child, RowReason::Missing),
+        (Column::Child, RowReason::Unknown),
+        (Column::Primary, RowReason::Unknown),
+        (Column::Programme, RowReason::Unknown),
+        (Column::School, RowReason::Unknown),
+        (Column::Child, RowReason::Ambiguous),
+        (Column::Child, RowReason::Repeats { line: 3 }),
+        (Column::Row, RowReason::Repeats { line: 3 }),
+        (Column::Row, RowReason::OnRecord),
+        (Column::Child, RowReason::OnRecord),
+        (Column::Text, RowReason::Repeats { line: 3 }),
+        (Column::Text, RowReason::OnRecord),
+        (Column::Author, RowReason::Unknown),
+        (Column::Admitted, RowReason::NoSeat { norm: 16, on: date }),
+        (Column::Primary, RowReason::StageNeeds(Stage::Course)),
+        (Column::Admitted, RowReason::OutOfOrder),
+        (Column::Origin, RowReason::OutOfOrder),
+        (Column::Admitted, RowReason::TwoCourses { from: date }),
+        (Column::Primary, RowReason::ContactLeft { on: date }),
+        (Column::Date, RowReason::NoMark(Box::new(Reason::NoSchoolDay { date, why: NoSchool::Weekend }))),
+        (Column::Date, RowReason::NoMark(Box::new(Reason::OneMarkADay))),
+    ]
+}
+
+pub(super) const CONTRADICTIONS: [Contradiction; 8] = [
+    Contradiction::Twice,
+    Contradiction::Dangling,
+    Contradiction::SeatOutsideNorm,
+    Contradiction::SeatTwice,
+    Contradiction::OpenTwice,
+    Contradiction::CoursesOverlap,
+    Contradiction::Backward,
+    Contradiction::VersionTwice,
+];
+
+pub(super) fn every_fault() -> Vec<Fault> {
+    let initials = colleague().initials;
+    let mut faults = vec![
+        Fault::Rule(RowReason::Missing),
+        Fault::Whole(Reason::HouseNotEmpty),
+        Fault::Empty,
+        Fault::NotAList,
+        Fault::BadWorkbook,
+        Fault::CellError,
+        Fault::UnknownHeading,
+        Fault::HeadingTwice,
+        Fault::HeadingMissing,
+        Fault::ExtraCell,
+        Fault::OpenQuote,
+        Fault::StrayQuote,
+        Fault::Control,
+        Fault::TooLong { max: 120 },
+        Fault::NotAtStage(Stage::Waiting),
+        Fault::NotOfKind(TalkKind::Consultation),
+        Fault::NotAHouse,
+        Fault::NewerHouse { version: 3 },
+        Fault::OutOfFormat { detail: "unknown field `mod`".to_owned() },
+        Fault::NoParent,
+        Fault::Unsigned { date: day(2026, 11, 21), author: initials.clone() },
+        Fault::NoStaff(initials.clone()),
+        Fault::HasLeft(initials),
+    ];
+    let expected = [
+        Expected::Date,
+        Expected::DayPlan,
+        Expected::Mark,
+        Expected::LateTime,
+        Expected::PartialHours,
+        Expected::Class,
+        Expected::SchoolYear,
+        Expected::Stage,
+        Expected::Outcome,
+        Expected::Priority,
+        Expected::Mood,
+        Expected::Origin,
+        Expected::TalkKind,
+        Expected::Time,
+        Expected::Minutes,
+    ];
+    faults.extend(expected.map(Fault::NotA));
+    faults
+}
