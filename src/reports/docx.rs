@@ -234,7 +234,7 @@ fn widths(table: &Table) -> Vec<usize> {
     let more: Vec<usize> = lines.iter().zip(&words).map(|(line, word)| line - word.min(line)).collect();
     let all = more.iter().sum::<usize>();
     let share = |one: &usize| {
-        if all == 0 { (WIDTH - needed) / words.len().max(1) } else { (WIDTH - needed) * one / all }
+        ((WIDTH - needed) * one).checked_div(all).unwrap_or_else(|| (WIDTH - needed) / words.len().max(1))
     };
     words.iter().zip(&more).map(|(word, more)| word + share(more)).collect()
 }

@@ -77,7 +77,7 @@ fn too_early_is_refused_with_the_day_from_which_it_may_be() {
     house.today = date(2031, 10, 19);
     let name = house.records.children[0].name.clone();
     let early = Reason::Retained(Retained::TooEarly { child: name, from: date(2031, 10, 20) });
-    assert_eq!(house.decide(&erase()).unwrap_err(), [early.clone()]);
+    assert_eq!(house.decide(&erase()).unwrap_err(), core::slice::from_ref(&early));
     house.asker = COLLEAGUE;
     let both = house.decide(&erase()).unwrap_err();
     assert!(matches!(both.as_slice(), [Reason::OnlyLeaders(_), last] if *last == early), "{both:?}");

@@ -161,7 +161,12 @@ impl Hand {
         match &field.input {
             Input::Pick(_) => {
                 for _ in 0..40 {
-                    let now = self.program.model.form().and_then(|f| f.fields.get(at)).map(|f| f.text());
+                    let now = self
+                        .program
+                        .model
+                        .form()
+                        .and_then(|f| f.fields.get(at))
+                        .map(trivsel_tui::form::FormField::text);
                     if now.as_deref() == Some(&*text) {
                         break;
                     }

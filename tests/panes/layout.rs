@@ -11,7 +11,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use trivsel_domain::value::{DraftId, StaffId};
+use trivsel_domain::value::{DraftId, StaffId, TalkId};
 use trivsel_store::Draft;
 use trivsel_tui::draw;
 use trivsel_tui::forms::{self, FormKind};
@@ -275,7 +275,9 @@ impl Walk {
             program.keys("<right>");
         }
         // The forms that no row of the sheet opens.
-        let all = forms::codes().flat_map(|code| ["", "absence-warning 2026-10-01"].map(|of| (code, of)));
+        let talk = TalkId::from_u128(1).to_string();
+        let about = ["", "absence-warning 2026-10-01", "1", &talk];
+        let all = forms::codes().flat_map(|code| about.map(|of| (code, of)));
         for (code, of) in all {
             let fields = [("target".to_owned(), format!("{code}:{of}"))].into();
             let draft = Draft { form: "case".to_owned(), fields, ..draft() };

@@ -29,7 +29,7 @@ fn a_figure_that_is_corrected_after_signing_stands_beside_the_text_that_stays() 
     program.keys("u<ctrl-s><ctrl-o>");
     assert!(program.dossier(ALMA).documents[0].signed.is_some(), "{}", program.screen());
     // The mark that it rests on is corrected, after which another child may come first.
-    program.keys("<esc>5s1<home><enter>");
+    program.keys("<esc>5<home>s1<home><enter>");
     for _ in 0..16 {
         if program.shows("Alma Holm · ") {
             break;

@@ -339,7 +339,10 @@ fn a_restored_backup_from_before_erases_it_again() {
     let mut house = restoring.open(&fixed_key(7), profiles()).unwrap();
     let later = house.erasures_elsewhere(&to, &[]).unwrap();
     assert_eq!(later.iter().map(|one| one.children.clone()).collect::<Vec<_>>(), [[GONE]]);
-    assert_eq!(house.erasures_elsewhere(&place.beside("ingen"), &[place.path.clone()]).unwrap(), later);
+    assert_eq!(
+        house.erasures_elsewhere(&place.beside("ingen"), std::slice::from_ref(&place.path)).unwrap(),
+        later
+    );
     assert_eq!(house.erasures_elsewhere(&place.beside("ingen"), &[]).unwrap(), []);
     assert_eq!(house.erase_again(soren(), &later), Ok(1));
     assert_eq!(house.erase_again(soren(), &later), Ok(0));

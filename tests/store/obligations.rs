@@ -59,6 +59,8 @@ fn from_records(records: &Records, case: &Case, day: NaiveDate) -> Vec<Obligatio
         .collect();
     ledger.scored = records.measures.iter().filter(|m| own(m.case)).map(|m| m.date).max();
     ledger.answers = records.answers.iter().filter(|a| own(a.case)).cloned().collect();
+    ledger.absence_limits =
+        records.settings.first().map(|own| own.absence_limits.clone()).unwrap_or_default();
     ledger.consents = records.consents.iter().filter(|c| own(c.case)).cloned().collect();
     ledger.timetables = records.timetables.iter().filter(|t| own(t.case)).cloned().collect();
     if !case.is_open() {

@@ -44,7 +44,7 @@ impl<'a> Hidden<'a> {
         for block in &mut paper.blocks {
             match block {
                 Block::Heading(_, text) | Block::Text(text) | Block::Note(text) | Block::Signature(text) => {
-                    hide(text)
+                    hide(text);
                 }
                 Block::Table(rows) => table(rows),
                 Block::Chart(chart) => {
