@@ -279,9 +279,14 @@ impl Walk {
         let about = ["", "absence-warning 2026-10-01", "1", &talk];
         let all = forms::codes().flat_map(|code| about.map(|of| (code, of)));
         for (code, of) in all {
-            let fields = [("target".to_owned(), format!("{code}:{of}"))].into();
-            let draft = Draft { form: "case".to_owned(), fields, ..draft() };
-            if let Some(kind) = FormKind::of_draft(&draft).filter(|_| !self.forms.contains(code)) {
+            let opened = [("case", format!("{code}:{of}")), (code, of.to_owned())].map(|(form, target)| {
+                let fields = [("target".to_owned(), target)].into();
+                FormKind::of_draft(&Draft { form: form.to_owned(), fields, ..draft() })
+            });
+            for kind in opened.into_iter().flatten() {
+                if self.forms.contains(code) {
+                    break;
+                }
                 let effect = layers::form::of(&mut program.model, kind);
                 program.performer.settle(&mut program.model, effect);
                 self.look(program);
