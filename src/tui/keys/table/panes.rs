@@ -51,7 +51,7 @@ pub(super) const PANES: &[Binding] = &[
     shown(Caseload, &[Char('p')], C::Seats),
     shown(Caseload, &[Char('b')], C::StaffLoad),
     shown(Caseload, &[Char('t')], C::HouseFigures),
-    shown(Caseload, &[Char('l')], C::AccessLog),
+    quiet(Caseload, &[Char('l')], C::AccessLog),
     quiet(Caseload, &[Char('j')], C::Down),
     quiet(Caseload, &[Char('k')], C::Up),
     // Kalender
