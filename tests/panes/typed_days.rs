@@ -10,6 +10,7 @@ use trivsel_tui::forms::case::ReferForm;
 use trivsel_tui::forms::lists::ListKind;
 use trivsel_tui::forms::{self, FormKind, Kind, Lookup};
 use trivsel_tui::message::Message;
+use trivsel_words::{Lang, Words};
 
 use crate::harness::house::ALMA;
 use crate::harness::{Program, Start, date, house, morning};
@@ -118,6 +119,17 @@ fn a_field_of_one_line_keeps_its_meaning_at_midnight_until_it_is_typed_anew() {
     assert!(program.shows(seen), "{}", program.screen());
     program.keys("<backspace>3");
     assert!(program.shows("lørdag 28. november 2026"), "{}", program.screen());
+}
+
+#[test]
+fn every_form_has_its_name_in_the_list_of_drafts() {
+    for lang in Lang::ALL {
+        let words = Words::new(lang);
+        for form in every_form().into_iter().filter(|form| form.code() != "talk") {
+            let list = if form.is_of_case() { "form-of" } else { "draft-of" };
+            assert!(!words.code(list, form.code()).is_empty());
+        }
+    }
 }
 
 /// Every form of the program, about every id and code that one can be about.

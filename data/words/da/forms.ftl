@@ -70,6 +70,7 @@ draft-of-addendum = tilføjelse
 form-of-misplaced = Notat på forkert barn
 field-right-child = Rette barn
 draft-of-misplaced = notat på forkert barn
+draft-of-review = eftersyn af et opslag
 draft-of-list = liste
 drafts-none = Du har ingen kladder
 drafts-of = { $count ->

@@ -70,6 +70,7 @@ draft-of-addendum = addition
 form-of-misplaced = Note on the wrong child
 field-right-child = Right child
 draft-of-misplaced = note on the wrong child
+draft-of-review = review of a look
 draft-of-list = list
 drafts-none = You have no drafts
 drafts-of = { $count ->
