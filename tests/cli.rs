@@ -28,7 +28,7 @@ use secrecy::SecretString;
 use tempfile::TempDir;
 use trivsel_domain::record::{HouseProgramme, Staff};
 use trivsel_domain::value::{Initials, PersonName, StaffId};
-use trivsel_store::{Cost, Founding, House, HouseFolder, mint};
+use trivsel_store::{Cost, Founding, House, HouseFolder, KeyRing, mint};
 
 use crate::surroundings;
 
@@ -90,6 +90,14 @@ impl Place {
 
     pub fn path(&self, name: &str) -> PathBuf {
         self.dir.path().join(name)
+    }
+
+    /// The house, opened with AB's passphrase.
+    pub fn open(&self) -> House {
+        let folder = HouseFolder::open(self.house()).unwrap();
+        let at = "2026-11-20T08:15:00".parse().unwrap();
+        let key = KeyRing::new(&folder).unlock("AB", &PASSPHRASE.into(), at).unwrap();
+        House::open(&folder, &key, trivsel_defaults::programmes().unwrap()).unwrap()
     }
 
     pub fn write(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {

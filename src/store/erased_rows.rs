@@ -19,6 +19,12 @@ const READ: &str = "SELECT mac FROM erased_row WHERE what = ?1 AND seq = ?2";
 const WRITE: &str = "INSERT INTO erased_row (what, seq, mac) VALUES (?1, ?2, ?3)
     ON CONFLICT (what, seq) DO UPDATE SET mac = excluded.mac";
 
+/// The seal of the row before one, or the root of the chain before the first; `seal` reads it by its number.
+pub(crate) fn seal_before(conn: &Connection, chain: &Chain, seal: &str, seq: i64) -> Result<Vec<u8>> {
+    let before = conn.prepare_cached(seal)?.query_row([seq - 1], |row| row.get(0)).optional()?;
+    Ok(before.unwrap_or_else(|| chain.root.to_vec()))
+}
+
 /// Notes an erased change: `row` is what is left of it, `mac` the seal that it keeps.
 pub(crate) fn put_change(
     conn: &Connection,

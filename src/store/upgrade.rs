@@ -18,3 +18,18 @@ mod reported;
 mod rhythm;
 mod series;
 mod talks;
+
+use rusqlite::Connection;
+
+use crate::migrate;
+
+/// A database of an older schema with its rows, brought up to date.
+fn upgraded(schema: usize, rows: &str) -> Connection {
+    let mut conn = Connection::open_in_memory().expect("a database");
+    let migrations = migrate::migrations();
+    conn.execute_batch("PRAGMA foreign_keys = OFF").expect("a setting");
+    migrations.to_version(&mut conn, schema).expect("the schema before");
+    conn.execute_batch(rows).expect("rows");
+    migrations.to_latest(&mut conn).expect("the newest schema");
+    conn
+}

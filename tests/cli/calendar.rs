@@ -3,9 +3,9 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
-use trivsel_store::{Access, AccessQuery, Asker, House, HouseFolder, KeyRing};
+use trivsel_store::{Access, AccessQuery, Asker, House};
 
-use super::{PASSPHRASE, Place, arg};
+use super::{Place, arg};
 
 /// A house of invented children, with their appointments around 20 November 2026.
 fn full() -> Place {
@@ -17,11 +17,7 @@ fn full() -> Place {
 }
 
 fn open(place: &Place) -> (House, Asker) {
-    let folder = HouseFolder::open(place.house()).unwrap();
-    let key = KeyRing::new(&folder)
-        .unlock("AB", &PASSPHRASE.into(), "2026-11-20T08:15:00".parse().unwrap())
-        .unwrap();
-    let house = House::open(&folder, &key, trivsel_defaults::programmes().unwrap()).unwrap();
+    let house = place.open();
     let staff = house.staff().unwrap().into_iter().find(|s| s.initials.as_str() == "AB").unwrap();
     (house, Asker::new(staff.id, "2026-11-20T08:15:00".parse().unwrap()))
 }

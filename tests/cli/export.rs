@@ -3,9 +3,9 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
-use trivsel_store::{Access, AccessQuery, House, HouseFolder, KeyRing};
+use trivsel_store::{Access, AccessQuery};
 
-use super::{PASSPHRASE, Place, arg, example};
+use super::{Place, arg, example};
 
 fn full() -> Place {
     let place = Place::new();
@@ -216,11 +216,7 @@ fn restricted_notes_and_cpr_numbers_are_exported_with_a_warning() {
     assert!(said.contains("also holds 1 CPR number in full"), "{said}");
     let written = fs::read_to_string(&out).unwrap();
     assert!(written.contains("\"only\": []") && written.contains("\"cpr\": \"010113-1234\""));
-    let folder = HouseFolder::open(place.house()).unwrap();
-    let key = KeyRing::new(&folder)
-        .unlock("AB", &PASSPHRASE.into(), "2026-11-20T08:15:00".parse().unwrap())
-        .unwrap();
-    let house = House::open(&folder, &key, trivsel_defaults::programmes().unwrap()).unwrap();
+    let house = place.open();
     let log = house.access_log(&AccessQuery { limit: 9, ..AccessQuery::default() }).unwrap();
     assert_eq!(log[0].access, Access::Export { case: None, what: "json".to_owned() });
 }

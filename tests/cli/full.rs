@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Output;
 
 use super::faults::line;
-use super::{Place, arg};
+use super::{Place, adding_carl, arg};
 
 /// A run in which no file may grow beyond so many bytes. The signal that usually ends a program then is not ignored by
 /// the shell.
@@ -56,7 +56,7 @@ fn what_writes_is_refused_with_words_at_every_door() {
     let doors: [&[&str]; 5] = [
         &["import", "cases", arg(&list)],
         &["staff", "recovery"],
-        &["staff", "add", "--name", "Carl Dam", "--initials", "CD", "--new-passphrase-file", arg(&pass)],
+        &adding_carl(&pass),
         &["staff", "leader", "AB"],
         &["staff", "passphrase", "--new-passphrase-file", arg(&pass)],
     ];

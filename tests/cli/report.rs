@@ -5,9 +5,9 @@ use std::io::{Cursor, Read};
 use std::os::unix::fs::PermissionsExt;
 
 use trivsel_domain::record::{DocumentKind, Records};
-use trivsel_store::{Access, AccessQuery, House, HouseFolder, KeyRing};
+use trivsel_store::{Access, AccessQuery};
 
-use super::{PASSPHRASE, Place, arg};
+use super::{Place, arg};
 
 /// The demonstration house, and its records.
 fn place() -> (Place, Records) {
@@ -57,11 +57,7 @@ fn a_letter_goes_to_a_private_file_and_into_the_access_log() {
     let left: Vec<_> = fs::read_dir(place.dir.path()).unwrap().map(|e| e.unwrap().file_name()).collect();
     assert!(!left.iter().any(|n| n.to_string_lossy().starts_with(".tmp")), "{left:?}");
 
-    let folder = HouseFolder::open(place.house()).unwrap();
-    let key = KeyRing::new(&folder)
-        .unlock("AB", &PASSPHRASE.into(), "2026-11-20T08:15:00".parse().unwrap())
-        .unwrap();
-    let house = House::open(&folder, &key, trivsel_defaults::programmes().unwrap()).unwrap();
+    let house = place.open();
     let log = house.access_log(&AccessQuery { limit: 9, ..AccessQuery::default() }).unwrap();
     assert!(
         matches!(&log[0].access, Access::Export { case: Some(_), what } if what == "status-letter"),

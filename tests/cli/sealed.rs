@@ -9,7 +9,7 @@ use trivsel_domain::record::{OpenTo, Records};
 use trivsel_store::open_file;
 
 use super::faults::killed_when;
-use super::{Ended, Place, arg, ended};
+use super::{Ended, Place, adding_carl, arg, ended};
 
 const OF_FILE: &str = "gul hest under broen 4";
 
@@ -23,16 +23,7 @@ fn filled(records: &Records) -> Place {
     let file = place.write("house.json", trivsel_interchange::write_house(records).unwrap());
     place.done(&["import", "house", arg(&file)]);
     let pass = place.secret("cd", "carls lange sætning 9");
-    place.done(&[
-        "staff",
-        "add",
-        "--name",
-        "Carl Dam",
-        "--initials",
-        "CD",
-        "--new-passphrase-file",
-        arg(&pass),
-    ]);
+    place.done(&adding_carl(&pass));
     place.secret("of-file", OF_FILE);
     place
 }

@@ -4,9 +4,9 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
 use serde_json::Value;
-use trivsel_store::{Access, AccessQuery, House, HouseFolder, KeyRing};
+use trivsel_store::{Access, AccessQuery};
 
-use super::{PASSPHRASE, Place, arg, example};
+use super::{Place, arg, example};
 
 fn place() -> Place {
     let place = Place::new();
@@ -85,10 +85,7 @@ fn a_workbook_goes_to_a_private_file_and_into_the_access_log() {
     assert!(csv.starts_with("\u{feff}Programme;Table;Row;Column;Value;Unit;From;To\r\n"), "{csv}");
     // The tables on the screen are not an export.
     place.done(&["stats"]);
-    let folder = HouseFolder::open(place.house()).unwrap();
-    let at = "2026-11-20T08:15:00".parse().unwrap();
-    let key = KeyRing::new(&folder).unlock("AB", &PASSPHRASE.into(), at).unwrap();
-    let house = House::open(&folder, &key, trivsel_defaults::programmes().unwrap()).unwrap();
+    let house = place.open();
     let log = house.access_log(&AccessQuery { limit: 9, ..AccessQuery::default() }).unwrap();
     let exports = log.iter().filter(|l| l.access == Access::Export { case: None, what: "stats".to_owned() });
     assert_eq!(exports.count(), 3);

@@ -69,9 +69,7 @@ fn is_on_record(conn: &Connection, subject: &str) -> Result<bool> {
 /// Empties the lines and notes that it did.
 pub(super) fn erase(tx: &Transaction<'_>, chain: &Chain, all: &Theirs) -> Result<()> {
     for (seq, subject, kept) in theirs(tx, all)? {
-        let before: Option<Vec<u8>> =
-            tx.prepare_cached(SEAL)?.query_row([seq - 1], |row| row.get(0)).optional()?;
-        let before = before.unwrap_or_else(|| chain.root.to_vec());
+        let before = erased_rows::seal_before(tx, chain, SEAL, seq)?;
         let mut one = tx.prepare_cached(ONE)?;
         let mut rows = one.query([seq])?;
         let Some(row) = rows.next()? else { continue };

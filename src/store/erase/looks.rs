@@ -2,7 +2,7 @@
 //! somebody searched, and when, stays.
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OptionalExtension, Transaction};
+use rusqlite::{Connection, Transaction};
 use trivsel_fold::fold;
 
 use super::Theirs;
@@ -52,9 +52,7 @@ pub(super) fn theirs(conn: &Connection, theirs: &Theirs) -> Result<Vec<i64>> {
 /// Empties the texts and notes that it did.
 pub(super) fn erase(tx: &Transaction<'_>, chain: &Chain, all: &Theirs) -> Result<()> {
     for seq in theirs(tx, all)? {
-        let before: Option<Vec<u8>> =
-            tx.prepare_cached(SEAL)?.query_row([seq - 1], |row| row.get(0)).optional()?;
-        let before = before.unwrap_or_else(|| chain.root.to_vec());
+        let before = erased_rows::seal_before(tx, chain, SEAL, seq)?;
         {
             let mut one = tx.prepare_cached(ONE)?;
             let mut rows = one.query([seq])?;

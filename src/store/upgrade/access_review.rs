@@ -1,9 +1,10 @@
 //! Tests that a house of the schema before keeps its rows when the reviews of looks come, and what they hold.
 
-use rusqlite::{Connection, params};
+use rusqlite::params;
 use trivsel_domain::record::{AccessReview, Case, Verdict};
 
-use crate::{codes, migrate, row};
+use super::upgraded;
+use crate::{codes, row};
 
 /// The rows of a house: two members of staff, a child with a case, and a look at it.
 const BEFORE: &str = "
@@ -22,12 +23,7 @@ const BEFORE: &str = "
 
 #[test]
 fn a_house_of_before_keeps_its_looks_and_takes_reviews_of_them() {
-    let mut conn = Connection::open_in_memory().expect("a database");
-    let migrations = migrate::migrations();
-    conn.execute_batch("PRAGMA foreign_keys = OFF").expect("a setting");
-    migrations.to_version(&mut conn, 20).expect("the schema before");
-    conn.execute_batch(BEFORE).expect("rows");
-    migrations.to_latest(&mut conn).expect("the newest schema");
+    let conn = upgraded(20, BEFORE);
     assert_eq!(row::all::<Case>(&conn).expect("cases").len(), 1);
     let looks: i64 = conn.query_row("SELECT count(*) FROM access", [], |row| row.get(0)).expect("looks");
     assert_eq!(looks, 1);

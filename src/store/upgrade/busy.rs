@@ -1,11 +1,11 @@
 //! Tests that appointments from before busy times keep what they said, and are the house's own.
 
-use rusqlite::Connection;
 use trivsel_domain::record::Appointment;
 use trivsel_domain::value::{AppointmentId, Line};
 
+use super::upgraded;
 use crate::nouns::appointment::busy;
-use crate::{migrate, row};
+use crate::row;
 
 const BEFORE: &str = "
     INSERT INTO appointment (id, date, title, staff)
@@ -13,12 +13,7 @@ const BEFORE: &str = "
 
 #[test]
 fn appointments_from_before_busy_times_are_the_houses_own() {
-    let mut conn = Connection::open_in_memory().expect("a database");
-    let migrations = migrate::migrations();
-    conn.execute_batch("PRAGMA foreign_keys = OFF").expect("a setting");
-    migrations.to_version(&mut conn, 8).expect("the schema before");
-    conn.execute_batch(BEFORE).expect("rows");
-    migrations.to_latest(&mut conn).expect("the newest schema");
+    let conn = upgraded(8, BEFORE);
     let own = Appointment {
         id: AppointmentId::from_u128(4),
         date: "2026-12-01".parse().expect("a date"),

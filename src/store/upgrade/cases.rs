@@ -1,6 +1,5 @@
 //! Tests that the cases and appointments of a schema 2 house survive the migrations.
 
-use rusqlite::Connection;
 use trivsel_domain::record::{
     Appointment, Case, Child, Closing, Contacts, Move, Outcome, Referral, Staff, Standing, Stay,
 };
@@ -8,7 +7,8 @@ use trivsel_domain::value::{
     AppointmentId, CaseId, ChildId, Line, PersonName, ProgrammeCode, Requirement, SeatNumber, StaffId, Stage,
 };
 
-use crate::{migrate, row};
+use super::upgraded;
+use crate::row;
 
 /// The rows of a schema 2 house: a member of staff, a child, its closed case and an appointment.
 const BEFORE: &str = "
@@ -30,12 +30,7 @@ const BEFORE: &str = "
 
 #[test]
 fn a_case_from_before_it_had_its_files_is_the_same_case_with_nothing_in_them() {
-    let mut conn = Connection::open_in_memory().expect("a database");
-    let migrations = migrate::migrations();
-    conn.execute_batch("PRAGMA foreign_keys = OFF").expect("a setting");
-    migrations.to_version(&mut conn, 2).expect("schema 2");
-    conn.execute_batch(BEFORE).expect("rows");
-    migrations.to_latest(&mut conn).expect("the newest schema");
+    let conn = upgraded(2, BEFORE);
     let date = |text: &str| text.parse().expect("a date");
     let staff: Vec<Staff> = row::all(&conn).expect("staff");
     assert_eq!(

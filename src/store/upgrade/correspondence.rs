@@ -1,12 +1,13 @@
 //! Tests that a schema 19 house keeps its rows when consents and correspondence come, and what they hold.
 
-use rusqlite::{Connection, params};
+use rusqlite::params;
 use trivsel_domain::record::{
     Answer, Consent, Correspondence, Ground, HowAnswered, LegalBasis, Party, Person, Way,
 };
 use trivsel_domain::value::Role;
 
-use crate::{codes, migrate, row};
+use super::upgraded;
+use crate::{codes, row};
 
 /// The rows of a schema 19 house: a member of staff, a child with a case and a mother, and a warning that went out.
 const BEFORE: &str = "
@@ -28,12 +29,7 @@ const BEFORE: &str = "
 
 #[test]
 fn a_house_of_before_keeps_its_rows_and_takes_consents_and_letters_of_a_case() {
-    let mut conn = Connection::open_in_memory().expect("a database");
-    let migrations = migrate::migrations();
-    conn.execute_batch("PRAGMA foreign_keys = OFF").expect("a setting");
-    migrations.to_version(&mut conn, 19).expect("schema 19");
-    conn.execute_batch(BEFORE).expect("rows");
-    migrations.to_latest(&mut conn).expect("the newest schema");
+    let conn = upgraded(19, BEFORE);
     let people: Vec<Person> = row::all(&conn).expect("people");
     assert_eq!(people.iter().map(|p| p.name.as_str()).collect::<Vec<_>>(), ["Åsa Ærø"]);
     let answers: Vec<Answer> = row::all(&conn).expect("answers");

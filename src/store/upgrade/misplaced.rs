@@ -4,8 +4,9 @@ use rusqlite::Connection;
 use trivsel_domain::record::{Misplacement, Talk};
 use trivsel_domain::value::{CaseId, TalkId};
 
+use super::upgraded;
 use crate::nouns::talk::placed_in;
-use crate::{codes, migrate, row};
+use crate::{codes, row};
 
 /// The rows of a house of before: a member of staff, two children with a case each, and a signed talk on the first.
 const BEFORE: &str = "
@@ -29,12 +30,7 @@ const BEFORE: &str = "
 
 #[test]
 fn a_house_of_before_keeps_its_notes_and_takes_one_mark_a_note() {
-    let mut conn = Connection::open_in_memory().expect("a database");
-    let migrations = migrate::migrations();
-    conn.execute_batch("PRAGMA foreign_keys = OFF").expect("a setting");
-    migrations.to_version(&mut conn, 18).expect("schema 18");
-    conn.execute_batch(BEFORE).expect("rows");
-    migrations.to_latest(&mut conn).expect("the newest schema");
+    let conn = upgraded(18, BEFORE);
     let placed = |conn: &Connection| -> Vec<TalkId> {
         placed_in(conn, CaseId::from_u128(3)).expect("talks").iter().map(|t| t.id).collect()
     };

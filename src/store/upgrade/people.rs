@@ -1,10 +1,10 @@
 //! Tests that people from before custody could be unknown keep their custody, and that unknown custody can be written.
 
-use rusqlite::Connection;
 use trivsel_domain::record::Person;
 use trivsel_domain::value::{ChildId, Line, PersonId, PersonName, Role};
 
-use crate::{migrate, row};
+use super::upgraded;
+use crate::row;
 
 /// The rows of a schema 3 house: a mother with custody, a father without it, and a school psychologist who has left.
 const BEFORE: &str = "
@@ -34,12 +34,7 @@ fn person(id: u128, role: Role, name: &str, custody: Option<bool>) -> Person {
 
 #[test]
 fn what_was_said_of_custody_stays_and_what_nobody_said_can_be_written() {
-    let mut conn = Connection::open_in_memory().expect("a database");
-    let migrations = migrate::migrations();
-    conn.execute_batch("PRAGMA foreign_keys = OFF").expect("a setting");
-    migrations.to_version(&mut conn, 3).expect("schema 3");
-    conn.execute_batch(BEFORE).expect("rows");
-    migrations.to_latest(&mut conn).expect("the newest schema");
+    let conn = upgraded(3, BEFORE);
     let line = |text| Line::new(text).ok();
     let mother = Person { phone: line("12 34 56 78"), ..person(2, Role::Mother, "Åsa Ægård", Some(true)) };
     let father =

@@ -1,9 +1,9 @@
 //! Tests that a schema 10 house keeps its cases when the weeks at the children's own schools come, and what they hold.
 
-use rusqlite::Connection;
 use trivsel_domain::record::{Case, ReportSource, ReportedWeek, Talk};
 
-use crate::{codes, migrate, row};
+use super::upgraded;
+use crate::{codes, row};
 
 /// The rows of a schema 10 house: a member of staff, a child in a wellbeing course, and a signed talk.
 const BEFORE: &str = "
@@ -24,12 +24,7 @@ const BEFORE: &str = "
 
 #[test]
 fn a_house_of_before_keeps_its_rows_and_takes_a_week_of_a_case_once() {
-    let mut conn = Connection::open_in_memory().expect("a database");
-    let migrations = migrate::migrations();
-    conn.execute_batch("PRAGMA foreign_keys = OFF").expect("a setting");
-    migrations.to_version(&mut conn, 10).expect("schema 10");
-    conn.execute_batch(BEFORE).expect("rows");
-    migrations.to_latest(&mut conn).expect("the newest schema");
+    let conn = upgraded(10, BEFORE);
     let cases: Vec<Case> = row::all(&conn).expect("cases");
     let talks: Vec<Talk> = row::all(&conn).expect("talks");
     assert_eq!(cases.iter().map(|c| c.referral.on.to_string()).collect::<Vec<_>>(), ["2026-08-01"]);

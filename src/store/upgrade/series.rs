@@ -1,9 +1,9 @@
 //! Tests that appointments from before series keep what they said, and that a reason or a series is whole or absent.
 
-use rusqlite::Connection;
 use trivsel_domain::record::Appointment;
 
-use crate::{migrate, row};
+use super::upgraded;
+use crate::row;
 
 const BEFORE: &str = "
     INSERT INTO appointment (id, date, title, staff, event)
@@ -11,12 +11,7 @@ const BEFORE: &str = "
 
 #[test]
 fn appointments_from_before_series_stand_alone_and_take_place() {
-    let mut conn = Connection::open_in_memory().expect("a database");
-    let migrations = migrate::migrations();
-    conn.execute_batch("PRAGMA foreign_keys = OFF").expect("a setting");
-    migrations.to_version(&mut conn, 9).expect("the schema before");
-    conn.execute_batch(BEFORE).expect("rows");
-    migrations.to_latest(&mut conn).expect("the newest schema");
+    let conn = upgraded(9, BEFORE);
     let all: Vec<Appointment> = row::all(&conn).expect("appointments");
     let found: Vec<_> = all.iter().map(|a| (a.title.as_str(), a.takes_place(), a.series)).collect();
     assert_eq!(found, [("Møde på Åsen", true, None)]);

@@ -32,14 +32,20 @@ fn the_second_is_told_who_writes() {
     assert!(lise.shows("Fælles."), "{}", lise.screen());
 }
 
-#[test]
-fn saving_over_a_change_shows_both_versions_and_loses_neither() {
-    let disk = OnDisk::new();
-    let (mut maja, mut lise) = both_in_one_draft(&disk);
+/// Maja and Lise, after Lise added to the draft and Maja, who had not seen it, added to hers.
+fn two_versions(disk: &OnDisk) -> (Program, Program) {
+    let (mut maja, mut lise) = both_in_one_draft(disk);
     lise.keys(" Lises ord.");
     rest(&mut lise);
     maja.keys("<backtab><backtab><backtab><backtab><backtab><backtab> Majas ord.");
     rest(&mut maja);
+    (maja, lise)
+}
+
+#[test]
+fn saving_over_a_change_shows_both_versions_and_loses_neither() {
+    let disk = OnDisk::new();
+    let (mut maja, _lise) = two_versions(&disk);
     let screen = maja.screen();
     assert!(screen.contains("Majas ord.") && screen.contains("Lises ord."), "{screen}");
     assert!(screen.contains("Udgaven fra Lise Bang"), "{screen}");
@@ -49,11 +55,7 @@ fn saving_over_a_change_shows_both_versions_and_loses_neither() {
 #[test]
 fn writing_goes_on_while_both_versions_are_up() {
     let disk = OnDisk::new();
-    let (mut maja, mut lise) = both_in_one_draft(&disk);
-    lise.keys(" Lises ord.");
-    rest(&mut lise);
-    maja.keys("<backtab><backtab><backtab><backtab><backtab><backtab> Majas ord.");
-    rest(&mut maja);
+    let (mut maja, _lise) = two_versions(&disk);
     assert!(maja.shows("To udgaver af kladden"), "{}", maja.screen());
     // Nobody looks up at once: letters of the table, line ends, corrections and a paste are all text.
     maja.keys(" Hun kan njk?<enter>Så ringx<backspace>ede<lt>");
