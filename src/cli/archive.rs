@@ -4,13 +4,12 @@ use chrono::NaiveDate;
 use clap::Args;
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{ArchiveDecision, Edit};
-use trivsel_domain::value::{ArchiveDecisionId, Line};
+use trivsel_domain::value::ArchiveDecisionId;
 use trivsel_store::mint;
-use trivsel_words::text::clean_line;
 use trivsel_words::{dates, talk};
 
 use super::failure::Failure;
-use super::open_house::OpenHouse;
+use super::open_house::{OpenHouse, line};
 use super::options::date;
 use super::output::say;
 use super::session::Session;
@@ -29,16 +28,13 @@ pub(super) struct Archive {
 
 pub(super) fn run(session: &Session, args: &Archive) -> Result<(), Failure> {
     let mut open = OpenHouse::open(session)?;
-    let line = |text: &str| {
-        Line::new(&clean_line(text)).map_err(|_| Failure::Usage(session.words.get("cli-bad-line").to_owned()))
-    };
     if let (Some(archive), Some(what), Some(on), Some(ended_until)) =
         (&args.archive, &args.what, args.on, args.ended_until)
     {
         let decision = ArchiveDecision {
             id: ArchiveDecisionId::from_u128(mint()),
-            archive: line(archive)?,
-            what: line(what)?,
+            archive: line(session, archive)?,
+            what: line(session, what)?,
             on,
             ended_until,
             by: open.staff.id,

@@ -1,12 +1,15 @@
 //! `trivsel audit`: who looked at what, a sample of the looks that nothing explains, and what a leader found of them.
 
-use chrono::{Months, NaiveDate};
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 use trivsel_domain::decide::Action;
-use trivsel_domain::record::{AccessReview, Staff, Verdict};
+use trivsel_domain::record::{AccessReview, Child, Staff, Verdict};
 use trivsel_domain::rules::audit::Look;
-use trivsel_domain::value::{AccessReviewId, CaseId, Coded, Line};
+use trivsel_domain::rules::house_figures::{Span, SpanKind};
+use trivsel_domain::value::{AccessReviewId, CaseId, ChildId, Coded, Line};
 use trivsel_store::{AuditQuery, Audited, LoggedAccess, mint};
 use trivsel_words::text::{Folded, fit};
 use trivsel_words::{Words, access, dates, talk};
@@ -125,28 +128,21 @@ pub(super) fn run(session: &Session, args: &Audit) -> Result<(), Failure> {
 fn days(session: &Session, args: &Audit) -> Result<(NaiveDate, NaiveDate), Failure> {
     // The log has the machine's days, whatever is taken for today.
     let today = session.clock.machine().date();
-    let first = |day: NaiveDate| chrono::Datelike::with_day(&day, 1).unwrap_or(day);
-    match args.month {
-        Some(month) => {
-            let next = month.checked_add_months(Months::new(1)).and_then(|day| day.pred_opt());
-            Ok((month, next.unwrap_or(month)))
-        }
-        None => args.days.or((first(today), today), &session.words),
+    let month = |day| Span::around(SpanKind::Month, day);
+    match args.month.map(month) {
+        Some(month) => Ok((month.from, month.to)),
+        None => args.days.or((month(today).from, today), &session.words),
     }
 }
 
 /// The cases of the child with a name.
 fn cases_of(session: &Session, open: &OpenHouse, name: &str) -> Result<Vec<CaseId>, Failure> {
     let wanted = Folded::new(name);
-    let is_it = |id| -> Result<bool, Failure> {
-        Ok(open.house.child(id)?.is_some_and(|child| Folded::new(child.name.as_str()) == wanted))
-    };
-    let mut found = Vec::new();
-    for case in open.house.cases()? {
-        if is_it(case.child)? {
-            found.push(case.id);
-        }
-    }
+    let is_named = |child: &Child| Folded::new(child.name.as_str()) == wanted;
+    let children: BTreeSet<ChildId> =
+        open.house.children()?.into_iter().filter(is_named).map(|child| child.id).collect();
+    let cases = open.house.cases()?.into_iter().filter(|case| children.contains(&case.child));
+    let found: Vec<CaseId> = cases.map(|case| case.id).collect();
     if found.is_empty() {
         return Err(Failure::said(session.words.with("audit-no-child", &[("name", name.into())])));
     }

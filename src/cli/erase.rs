@@ -4,15 +4,15 @@ use std::io::{IsTerminal, stdin};
 use std::path::PathBuf;
 
 use clap::Args;
-use trivsel_domain::decide::{Action, Denied, Reason};
-use trivsel_domain::value::{ChildId, Coded, ErasureId, Initials, Line};
+use trivsel_domain::decide::{Action, Denied, only_leaders};
+use trivsel_domain::value::{ChildId, Coded, ErasureId};
 use trivsel_store::{Erasing, KnownBackup, mint};
 use trivsel_words::text::clean_line;
 use trivsel_words::{dates, talk};
 
 use super::backup::told;
 use super::failure::Failure;
-use super::open_house::OpenHouse;
+use super::open_house::{OpenHouse, line};
 use super::output::{say, say_text};
 use super::report::child;
 use super::session::Session;
@@ -36,7 +36,7 @@ pub(super) struct Erase {
 
 pub(super) fn run(session: &Session, args: &Erase) -> Result<(), Failure> {
     let mut open = OpenHouse::open(session)?;
-    only_leaders(session, &open)?;
+    only_leaders(&open.house.staff()?, open.staff.id, session.clock.today()).map_err(Failure::Refused)?;
     if args.log {
         return log(session, &open);
     }
@@ -66,22 +66,6 @@ pub(super) fn run(session: &Session, args: &Erase) -> Result<(), Failure> {
     let erasing = rekey::alone(session, &mut open, |house| house.erase(asker, &children, &reason))?;
     say(&session.words.with("cli-erased", &[("count", records(&erasing).into())]))?;
     still_in_backups(session, &open)
-}
-
-/// Refuses everybody but those who lead the house.
-fn only_leaders(session: &Session, open: &OpenHouse) -> Result<(), Failure> {
-    let today = session.clock.today();
-    if open.staff.leads(today) {
-        return Ok(());
-    }
-    let staff = open.house.staff()?;
-    let leaders: Vec<Initials> =
-        staff.into_iter().filter(|member| member.leads(today)).map(|member| member.initials).collect();
-    Err(Failure::Refused(Reason::OnlyLeaders(leaders).into()))
-}
-
-fn line(session: &Session, text: &str) -> Result<Line, Failure> {
-    Line::new(&clean_line(text)).map_err(|_| Failure::Usage(session.words.get("cli-bad-line").to_owned()))
 }
 
 /// Names the children and counts what would go.

@@ -97,14 +97,14 @@ pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
         true => None,
         false => Some(passphrase::of_export(session, args.export_passphrase_file.as_ref(), &open.staff)?),
     };
-    let files = match args.format {
-        Kind::Csv => tables(&records, passphrase.as_ref())?,
-        _ => whole(&records, passphrase.as_ref())?,
-    };
-    note(session, &mut open, args.format, is_leader)?;
-    match (args.format, files.as_slice()) {
-        (Kind::Json, [(_, content)]) => write_private(&session.words, path, content, args.force)?,
-        (_, files) => write_private_folder(&session.words, path, files)?,
+    if args.format == Kind::Csv {
+        let files = tables(&records, passphrase.as_ref())?;
+        note(session, &mut open, args.format, is_leader)?;
+        write_private_folder(&session.words, path, &files)?;
+    } else {
+        let content = whole(&records, passphrase.as_ref())?;
+        note(session, &mut open, args.format, is_leader)?;
+        write_private(&session.words, path, &content, args.force)?;
     }
     let id = if args.unencrypted { "cli-exported" } else { "cli-exported-sealed" };
     say(&session.words.with(id, &[("path", shown(path).into()), ("count", records.children.len().into())]))?;
@@ -115,13 +115,12 @@ pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
 type Files = Vec<(String, Vec<u8>)>;
 
 /// The whole house in one file, under the passphrase if there is one.
-fn whole(records: &Records, passphrase: Option<&SecretString>) -> Result<Files, Failure> {
+fn whole(records: &Records, passphrase: Option<&SecretString>) -> Result<Vec<u8>, Failure> {
     let text = Zeroizing::new(write_house(records).map_err(anyhow::Error::from)?);
-    let content = match passphrase {
+    Ok(match passphrase {
         Some(passphrase) => seal_file(text.as_bytes(), passphrase, Cost::Standard)?,
         None => text.as_bytes().to_vec(),
-    };
-    Ok(vec![(String::new(), content)])
+    })
 }
 
 /// The tables of the house, under a key that lies beside them under the passphrase, if there is one.

@@ -4,10 +4,11 @@ use std::io::{IsTerminal, stderr, stdin};
 
 use trivsel_domain::decide::{Action, Reason};
 use trivsel_domain::record::{KeyDeed, KeyEvent, Staff};
-use trivsel_domain::value::{Initials, StaffId};
+use trivsel_domain::value::{Initials, Line, StaffId};
 use trivsel_store::{Arrival, Asker, Beside, House, HouseFolder, KeyRing, Receipt, StoreError};
 use trivsel_tui::clock::Clock;
 use trivsel_words::key_event;
+use trivsel_words::text::clean_line;
 
 use super::failure::Failure;
 use super::output::{complain, ended};
@@ -105,6 +106,11 @@ pub(super) fn no_place(session: &Session) -> Failure {
 /// Parses typed initials.
 pub(super) fn initials(session: &Session, text: &str) -> Result<Initials, Failure> {
     Initials::new(text).map_err(|_| Failure::Usage(session.words.get("store-bad-initials").to_owned()))
+}
+
+/// Reads a line of text.
+pub(super) fn line(session: &Session, text: &str) -> Result<Line, Failure> {
+    Line::new(&clean_line(text)).map_err(|_| Failure::Usage(session.words.get("cli-bad-line").to_owned()))
 }
 
 /// The member of staff with these initials, present or former.

@@ -8,15 +8,15 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use trivsel_domain::decide::{Action, Denied, Reason};
 use trivsel_domain::record::{Competency, KeyDeed, Slot as KeySlot, Staff};
-use trivsel_domain::value::{Coded, Fingerprint, Initials, KeyEventId, Line};
+use trivsel_domain::value::{Coded, Fingerprint, Initials, KeyEventId};
 use trivsel_store::{Cost, House, KeyRing, RecoveryKey, Renewal, Slot, SlotState, StoreError};
 
 use super::failure::Failure;
-use super::open_house::{OpenHouse, folder, initials, member};
+use super::open_house::{OpenHouse, folder, initials, line, member};
 use super::output::say;
 use super::session::Session;
 use super::{init, passphrase, recovery};
-use trivsel_words::text::{clean_line, fold};
+use trivsel_words::text::fold;
 use trivsel_words::{Lang, Words, key_event};
 
 #[derive(Debug, Subcommand)]
@@ -89,10 +89,7 @@ pub(super) fn run(session: &Session, command: &StaffCommand) -> Result<(), Failu
 }
 
 fn add(session: &Session, args: &Add) -> Result<(), Failure> {
-    let line = |text: &Option<String>| -> Result<Option<Line>, Failure> {
-        let bad = |_| Failure::Usage(session.words.get("cli-bad-line").to_owned());
-        text.as_deref().map(|t| Line::new(&clean_line(t)).map_err(bad)).transpose()
-    };
+    let line = |text: &Option<String>| text.as_deref().map(|text| line(session, text)).transpose();
     let mut competencies = args.competency.clone();
     competencies.sort_unstable();
     competencies.dedup();

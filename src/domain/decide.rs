@@ -42,7 +42,7 @@ pub mod why;
 
 pub use action::*;
 pub use action_kind::*;
-pub use audit::may_audit;
+pub use audit::only_leaders;
 pub use closure_reason::ClosureReason;
 pub use column::*;
 pub use decision::*;

@@ -8,18 +8,17 @@ use std::fs::File;
 use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
 
-use chacha20poly1305::aead::{Aead, Payload};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
 use trivsel_domain::value::{DraftId, StaffId};
 use zeroize::Zeroizing;
 
 use crate::history::Chain;
-use crate::{Draft, House, HouseFolder, Result, StoreError, mint, private_file};
+use crate::{Draft, House, HouseFolder, Result, StoreError, mint, private_file, sealed_bytes};
 
 /// How the name of a file begins; the writer's id follows, and a number of its own.
 const NAME: &str = "draft";
 const ENDING: &str = ".sealed";
-const NONCE: usize = 24;
+/// What the key of the files is derived for.
+const PURPOSE: &[u8] = b"draft beside the house";
 
 /// A text that lies beside the house.
 ///
@@ -47,20 +46,12 @@ impl Aside {
 /// # Errors
 /// `NoRandomness`, `DiskFull`, `ReadOnly`, `Io`.
 pub(crate) fn set(folder: &HouseFolder, chain: &Chain, by: StaffId, draft: &Draft) -> Result<Aside> {
-    let unsealable = |_| StoreError::Corrupt { table: "memory", what: "a draft that can't be sealed" };
-    let plain = serde_json::to_vec(draft).map(Zeroizing::new).map_err(|_| unsealable(()))?;
-    let mut nonce = [0_u8; NONCE];
-    getrandom::fill(&mut nonce).map_err(|_| StoreError::NoRandomness)?;
-    let payload = Payload { msg: &plain, aad: &about(chain, by) };
-    let sealed = cipher(chain)?.encrypt((&nonce).into(), payload).map_err(|_| unsealable(()))?;
+    let unwritable = |_| StoreError::Corrupt { table: "memory", what: "a draft that can't be sealed" };
+    let plain = serde_json::to_vec(draft).map(Zeroizing::new).map_err(unwritable)?;
+    let sealed = sealed_bytes::seal(&sealed_bytes::cipher(chain, PURPOSE)?, &plain, &about(chain, by))?;
     let name = format!("{NAME}_{by}_{}{ENDING}", DraftId::from_u128(mint()));
-    private_file::replace(folder.path(), &name, &[nonce.as_slice(), &sealed].concat())?;
+    private_file::replace(folder.path(), &name, &sealed)?;
     Ok(Aside { path: folder.path().join(name), by, _lock: None })
-}
-
-fn cipher(chain: &Chain) -> Result<XChaCha20Poly1305> {
-    let key = Zeroizing::new(chain.mac([b"draft beside the house".as_slice()])?);
-    Ok(XChaCha20Poly1305::new(key.as_slice().into()))
 }
 
 /// What a file is bound to besides its key: the house and the writer.
@@ -107,9 +98,8 @@ impl House {
             || StoreError::Corrupt { table: "draft", what: "a text beside the house does not read" };
         let chain = self.remembered()?.chain(self.conn())?;
         let sealed = std::fs::read(&aside.path).map_err(StoreError::on("read", &aside.path))?;
-        let (nonce, sealed) = sealed.split_at_checked(NONCE).ok_or_else(corrupt)?;
-        let payload = Payload { msg: sealed, aad: &about(&chain, aside.by) };
-        let plain = cipher(&chain)?.decrypt(nonce.into(), payload).map_err(|_| corrupt())?;
-        serde_json::from_slice(&Zeroizing::new(plain)).map_err(|_| corrupt())
+        let cipher = sealed_bytes::cipher(&chain, PURPOSE)?;
+        let plain = sealed_bytes::unseal(&cipher, &sealed, &about(&chain, aside.by)).ok_or_else(corrupt)?;
+        serde_json::from_slice(&plain).map_err(|_| corrupt())
     }
 }

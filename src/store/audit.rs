@@ -1,14 +1,12 @@
 //! The audit of the access log: a leader reads it, or draws a sample of the looks by staff without a part in the case.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
-use trivsel_domain::decide::{Denied, may_audit};
+use trivsel_domain::decide::{Denied, only_leaders};
 use trivsel_domain::record::AccessReview;
 use trivsel_domain::rules::audit::{Look, appoints, by_day, draw, took_part};
-use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{CaseId, StaffId};
 
 use crate::access_log::{self, Access, AccessQuery, LoggedAccess};
@@ -79,7 +77,7 @@ impl House {
     }
 
     fn refuse_others(&self, asker: Asker) -> Result<(), Denied<StoreError>> {
-        may_audit(&self.staff().map_err(Denied::Failed)?, asker.staff, asker.at.date())?;
+        only_leaders(&self.staff().map_err(Denied::Failed)?, asker.staff, asker.at.date())?;
         Ok(())
     }
 
@@ -117,39 +115,28 @@ impl House {
     }
 
     /// The looks by staff who are neither contact, participant nor author of the case until a day.
-    fn without_part(&mut self, looks: Vec<Look>, until: NaiveDate) -> Result<Vec<Look>> {
-        let mut dossiers: BTreeMap<CaseId, Option<Dossier>> = BTreeMap::new();
-        let mut parts: BTreeMap<(CaseId, StaffId), bool> = BTreeMap::new();
-        let mut without = Vec::new();
-        for look in looks {
-            let key = (look.case, look.by);
-            let part = match parts.entry(key) {
-                Entry::Occupied(known) => *known.get(),
-                Entry::Vacant(unknown) => {
-                    let dossier = match dossiers.entry(look.case) {
-                        Entry::Occupied(read) => read.into_mut(),
-                        Entry::Vacant(unread) => unread.insert(self.dossier(look.case)?),
-                    };
-                    // Of an erased case nobody can be asked.
-                    let part = match dossier {
-                        Some(dossier) => took_part(dossier, look.by, until) || self.worked_on(look, until)?,
-                        None => true,
-                    };
-                    *unknown.insert(part)
-                }
-            };
-            if !part {
-                without.push(look);
-            }
+    fn without_part(&mut self, mut looks: Vec<Look>, until: NaiveDate) -> Result<Vec<Look>> {
+        let mut outside: BTreeMap<CaseId, BTreeSet<StaffId>> = BTreeMap::new();
+        for look in &looks {
+            outside.entry(look.case).or_default().insert(look.by);
         }
-        Ok(without)
-    }
-
-    /// Whether the reader wrote anything about the case, or was its contact, until a day.
-    fn worked_on(&self, look: Look, until: NaiveDate) -> Result<bool> {
-        let history = self.history_of_case(look.case, usize::MAX)?;
-        let mut before = history.iter().filter(|trace| trace.at.date() <= until);
-        Ok(before.any(|trace| trace.by == look.by || appoints(&trace.change, look.by)))
+        for (case, readers) in &mut outside {
+            let Some(dossier) = self.dossier(*case)? else {
+                // Of an erased case nobody can be asked.
+                readers.clear();
+                continue;
+            };
+            readers.retain(|who| !took_part(&dossier, *who, until));
+            if readers.is_empty() {
+                continue;
+            }
+            // Who wrote anything about the case, or was its contact, has a part in it too.
+            let mut history = self.history_of_case(*case, usize::MAX)?;
+            history.retain(|trace| trace.at.date() <= until);
+            readers.retain(|who| !history.iter().any(|t| t.by == *who || appoints(&t.change, *who)));
+        }
+        looks.retain(|look| outside.get(&look.case).is_some_and(|readers| readers.contains(&look.by)));
+        Ok(looks)
     }
 }
 

@@ -11,18 +11,17 @@ use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::path::Path;
 use std::str::FromStr;
 
-use chacha20poly1305::aead::{Aead, Payload};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
+use chacha20poly1305::XChaCha20Poly1305;
 use chrono::{DateTime, NaiveDateTime};
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::history::Chain;
+use crate::sealed_bytes::{self, NONCE};
 use crate::{Asker, House, Result, StoreError, private_file, upkeep};
 
 pub(crate) const FILE: &str = "house.seal";
 /// Each seal has a sector of its own, so that a power cut leaves it as it was before or after.
 const SECTOR: usize = 512;
-const NONCE: usize = 24;
 /// Number, seal, time.
 const PLAIN: usize = 8 + 32 + 8;
 const SEALED: usize = NONCE + PLAIN + 16;
@@ -156,24 +155,17 @@ impl SealFile {
     }
 
     fn of(file: File, chain: &Chain) -> Result<Self> {
-        let key = zeroize::Zeroizing::new(chain.mac([b"seal beside the house".as_slice()])?);
-        let cipher = XChaCha20Poly1305::new(key.as_slice().into());
+        let cipher = sealed_bytes::cipher(chain, b"seal beside the house")?;
         Ok(Self { file, cipher, house: chain.root })
     }
 
     /// Writes a seal. The file system keeps it from then on; the disk gets it when the system writes it.
     fn write(&self, kept: Kept, last: &Last) -> Result<()> {
-        let mut nonce = [0_u8; NONCE];
-        getrandom::fill(&mut nonce).map_err(|_| StoreError::NoRandomness)?;
         let mut plain = [0_u8; PLAIN];
         plain[..8].copy_from_slice(&last.seq.to_be_bytes());
         plain[8..40].copy_from_slice(&last.mac);
         plain[40..].copy_from_slice(&last.at.and_utc().timestamp().to_be_bytes());
-        let about = self.about(kept);
-        let sealed = self.cipher.encrypt((&nonce).into(), Payload { msg: &plain, aad: &about });
-        let sealed = sealed.map_err(|_| StoreError::Corrupt { table: "seal", what: "not written" })?;
-        let whole = [nonce.as_slice(), &sealed].concat();
-        self.put(kept, &whole)
+        self.put(kept, &sealed_bytes::seal(&self.cipher, &plain, &self.about(kept))?)
     }
 
     /// Takes a seal away, where there is nothing to seal.
@@ -204,10 +196,8 @@ impl SealFile {
         if sealed == [0; SEALED] {
             return Ok(None);
         }
-        let (nonce, sealed) = sealed.split_at(NONCE);
-        let about = self.about(kept);
-        let plain = self.cipher.decrypt(nonce.into(), Payload { msg: sealed, aad: &about });
-        let plain: [u8; PLAIN] = plain.ok().and_then(|plain| plain.try_into().ok()).ok_or(Broken)?;
+        let plain = sealed_bytes::unseal(&self.cipher, &sealed, &self.about(kept)).ok_or(Broken)?;
+        let plain: [u8; PLAIN] = plain.as_slice().try_into().map_err(|_| Broken)?;
         let number = |at: usize| plain[at..at + 8].try_into().map(i64::from_be_bytes).map_err(|_| Broken);
         let mac = plain[8..40].try_into().map_err(|_| Broken)?;
         let at = DateTime::from_timestamp(number(40)?, 0).ok_or(Broken)?.naive_utc();

@@ -142,6 +142,6 @@ fn remove_left_over(folder: &Path) {
 
 /// The folder that contains a file.
 #[must_use]
-pub fn folder_of(path: &Path) -> &Path {
+fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

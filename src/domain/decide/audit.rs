@@ -47,10 +47,10 @@ pub(super) fn review(
     Ok(Decision::to_do(ActionKind::Review, vec![Edit::create(review).into()]))
 }
 
-/// Refuses the access log to somebody who does not lead the house.
+/// Refuses what only leaders do, such as reading the access log, to somebody who does not lead the house.
 ///
 /// # Errors
 /// The refusal, with the leaders of the day.
-pub fn may_audit(staff: &[Staff], who: StaffId, today: NaiveDate) -> Result<(), Refusal> {
+pub fn only_leaders(staff: &[Staff], who: StaffId, today: NaiveDate) -> Result<(), Refusal> {
     Refusal::unless_empty(not_among_leaders(staff, who, today).into_iter().collect())
 }

@@ -84,12 +84,6 @@ impl Restoring {
         &self.folder
     }
 
-    /// The backup.
-    #[must_use]
-    pub fn backup(&self) -> &Backup {
-        &self.backup
-    }
-
     /// Opens the house, checks it as a whole and compares it with the backup.
     ///
     /// # Errors

@@ -4,29 +4,22 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chacha20poly1305::aead::{Aead, Payload};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
 use trivsel_domain::record::Erasure;
 use uuid::Uuid;
-use zeroize::Zeroizing;
 
 use crate::backup::known;
 use crate::history::Chain;
-use crate::{House, Result, StoreError, private_file};
+use crate::{House, Result, StoreError, private_file, sealed_bytes};
 
 /// The file beside the house.
 const FILE: &str = "house.erased";
-const NONCE: usize = 24;
+/// What the key of the lists is derived for.
+const PURPOSE: &[u8] = b"erasures beside the house";
 
 /// The file in a place of backups, which may hold those of several houses.
 fn in_place(place: &Path, house: [u8; 16]) -> PathBuf {
     let house = Uuid::from_bytes(house).simple().to_string();
     place.join(format!("erased-{}.sealed", &house[24..]))
-}
-
-fn cipher(chain: &Chain) -> Result<XChaCha20Poly1305> {
-    let key = Zeroizing::new(chain.mac([b"erasures beside the house".as_slice()])?);
-    Ok(XChaCha20Poly1305::new(key.as_slice().into()))
 }
 
 /// Writes a list, with what the file already holds.
@@ -41,22 +34,17 @@ fn write(path: &Path, chain: &Chain, erasures: &[Erasure]) -> Result<()> {
     );
     let unreadable = || StoreError::Corrupt { table: "memory", what: "a list that is not written" };
     let plain = serde_json::to_vec(&all).map_err(|_| unreadable())?;
-    let mut nonce = [0; NONCE];
-    getrandom::fill(&mut nonce).map_err(|_| StoreError::NoRandomness)?;
-    let payload = Payload { msg: &plain, aad: &chain.root };
-    let sealed = cipher(chain)?.encrypt((&nonce).into(), payload).map_err(|_| unreadable())?;
+    let sealed = sealed_bytes::seal(&sealed_bytes::cipher(chain, PURPOSE)?, &plain, &chain.root)?;
     let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return Err(unreadable()) };
-    private_file::replace(folder, &name.to_string_lossy(), &[nonce.as_slice(), &sealed].concat())
+    private_file::replace(folder, &name.to_string_lossy(), &sealed)
 }
 
 /// Reads a list; `None` if it is not there or not of this house.
 fn read(path: &Path, chain: &Chain) -> Option<Vec<Erasure>> {
     private_file::check_file(path).ok()??;
     let sealed = fs::read(path).ok()?;
-    let (nonce, sealed) = sealed.split_at_checked(NONCE)?;
-    let payload = Payload { msg: sealed, aad: &chain.root };
-    let plain = cipher(chain).ok()?.decrypt(nonce.into(), payload).ok()?;
-    serde_json::from_slice(&plain).ok()
+    let cipher = sealed_bytes::cipher(chain, PURPOSE).ok()?;
+    serde_json::from_slice(&sealed_bytes::unseal(&cipher, &sealed, &chain.root)?).ok()
 }
 
 impl House {

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
-use trivsel_domain::record::Case;
+use trivsel_domain::record::{Case, Staff};
 use trivsel_domain::rules::reported::week_to_report;
 use trivsel_domain::rules::today::{Backups, DAYS_BACK, DayFacts, Item, Unsigned, agenda};
 use trivsel_domain::rules::unexplained::is_with_parents;
 use trivsel_domain::value::{CaseId, StaffId};
 
-use crate::{House, Result};
+use crate::{House, Result, row};
 
 impl House {
     /// The list of a day for all staff, with the follow-ups and the drafts that the reader may see.
@@ -42,7 +42,7 @@ impl House {
         let ids: Vec<CaseId> = cases.iter().map(|c| c.id).collect();
         let from = today - Days::new(DAYS_BACK);
         let monday = week_to_report(today).monday();
-        let leads = self.staff()?.iter().any(|member| member.id == reader && member.leads(today));
+        let leads = row::read::<Staff>(self.conn(), &reader)?.is_some_and(|member| member.leads(today));
         let past = if leads { self.past_retention(today)? } else { Vec::new() };
         Ok(DayFacts {
             past_retention: past.into_iter().map(|(_, child)| child).collect(),
