@@ -109,16 +109,17 @@ fn blank() -> Paragraph {
     Paragraph::new().style("Normal")
 }
 
+/// A text in a run; a line break in it is one in the document.
+fn written(run: Run, text: &str) -> Run {
+    plain(text).lines().enumerate().fold(run, |run, (n, line)| {
+        let run = if n > 0 { run.add_break(BreakType::TextWrapping) } else { run };
+        run.add_text(line)
+    })
+}
+
 /// One paragraph; a line break in the text is one in it.
 fn paragraph(style: &str, text: &str) -> Paragraph {
-    let mut run = Run::new();
-    for (n, line) in plain(text).lines().enumerate() {
-        if n > 0 {
-            run = run.add_break(BreakType::TextWrapping);
-        }
-        run = run.add_text(line);
-    }
-    Paragraph::new().style(style).add_run(run)
+    Paragraph::new().style(style).add_run(written(Run::new(), text))
 }
 
 /// A text as paragraphs: a blank line begins the next.
@@ -155,13 +156,7 @@ fn border(position: TableBorderPosition) -> TableBorder {
 }
 
 fn cell(text: &str, width: usize, figures: bool, bold: bool, size: usize) -> TableCell {
-    let mut run = Run::new().size(size);
-    for (n, line) in plain(text).lines().enumerate() {
-        if n > 0 {
-            run = run.add_break(BreakType::TextWrapping);
-        }
-        run = run.add_text(line);
-    }
+    let run = written(Run::new().size(size), text);
     let run = if bold { run.bold() } else { run };
     let align = if figures { AlignmentType::Right } else { AlignmentType::Left };
     TableCell::new().width(width, WidthType::Dxa).add_paragraph(blank().align(align).add_run(run))

@@ -74,10 +74,7 @@ fn tasks(words: &Words, material: &Material, document: &PlanDocument) -> Table {
     let heads = ["report-what", "report-who", "report-due", "report-done"].map(|id| (words.get(id), false));
     let mut table = Table::new(heads);
     for task in &document.tasks {
-        let who = match &task.responsible {
-            trivsel_domain::record::Doer::Staff(id) => material.name(*id).to_owned(),
-            other @ trivsel_domain::record::Doer::Other(_) => talk::doer(&material.staff, other),
-        };
+        let who = talk::doer_by_name(&material.staff, &task.responsible);
         let done = task.done.map_or_else(String::new, day);
         table.push([task.what.as_str().to_owned(), who, day(task.due), done]);
     }

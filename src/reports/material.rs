@@ -66,19 +66,6 @@ impl Material {
         add("report-school", child.school.as_ref().map(|school| school.as_str().to_owned()));
         let programme = self.programme.as_ref();
         add("report-programme", programme.map(|p| trivsel_words::programme::programme(lang, p).to_owned()));
-        let made = dates::day_month_year(lang, self.today);
-        let name = child.name.as_str();
-        Paper {
-            lang: lang.code(),
-            title: title.to_owned(),
-            about,
-            notice: None,
-            blocks: Vec::new(),
-            footer: words.with(
-                "report-footer",
-                &[("title", title.into()), ("child", name.into()), ("day", made.into())],
-            ),
-            page: (words.get("report-page").to_owned(), words.get("report-page-of").to_owned()),
-        }
+        Paper::begin(words, title, child.name.as_str(), self.today, about)
     }
 }

@@ -1,6 +1,8 @@
 //! A document without a format: what stands in it, in its order.
 
+use chrono::NaiveDate;
 use trivsel_words::text::clean_text;
+use trivsel_words::{Words, dates};
 
 use crate::chart::Chart;
 
@@ -20,6 +22,29 @@ pub struct Paper {
     pub footer: String,
     /// The words before the number of a page, and between it and the number of pages.
     pub page: (String, String),
+}
+
+impl Paper {
+    /// A document about a child without content, made on a day.
+    pub(crate) fn begin(
+        words: &Words,
+        title: &str,
+        child: &str,
+        made: NaiveDate,
+        about: Vec<(String, String)>,
+    ) -> Self {
+        let day = dates::day_month_year(words.lang(), made);
+        let args = [("title", title.into()), ("child", child.into()), ("day", day.into())];
+        Self {
+            lang: words.lang().code(),
+            title: title.to_owned(),
+            about,
+            notice: None,
+            blocks: Vec::new(),
+            footer: words.with("report-footer", &args),
+            page: (words.get("report-page").to_owned(), words.get("report-page-of").to_owned()),
+        }
+    }
 }
 
 /// A part of a document.

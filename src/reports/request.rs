@@ -144,18 +144,9 @@ impl Request<'_> {
     fn opening(&self, words: &Words, child: &Child) -> Paper {
         let day = dates::day_month_year(words.lang(), self.today);
         let title = words.get("report-access-request");
-        let args =
-            [("title", title.into()), ("child", child.name.as_str().into()), ("day", day.clone().into())];
         let about = [("report-child", child.name.as_str().to_owned()), ("report-made", day)];
-        Paper {
-            lang: words.lang().code(),
-            title: title.to_owned(),
-            about: about.map(|(id, value)| (words.get(id).to_owned(), value)).to_vec(),
-            notice: None,
-            blocks: Vec::new(),
-            footer: words.with("report-footer", &args),
-            page: (words.get("report-page").to_owned(), words.get("report-page-of").to_owned()),
-        }
+        let about = about.map(|(id, value)| (words.get(id).to_owned(), value)).to_vec();
+        Paper::begin(words, title, child.name.as_str(), self.today, about)
     }
 
     /// What stands in the document, and what the review left out.

@@ -145,8 +145,8 @@ pub fn run(session: Session) -> anyhow::Result<()> {
     let (sender, events) = channel();
     let ending = signals::watch(sender.clone(), Arc::clone(&latest), last_act)?;
     let screen = Screen::take()?;
-    let lookup = Arc::new(Mutex::new(()));
-    input::start(Arc::clone(&lookup), sender.clone());
+    let reading = Arc::new(Mutex::new(()));
+    input::start(Arc::clone(&reading), sender.clone());
     let (width, height) = crossterm::terminal::size()?;
     let daily = daily.map(|twin| Daily { twin, sender: sender.clone() });
     let mut main_loop = Loop {
@@ -157,7 +157,7 @@ pub fn run(session: Session) -> anyhow::Result<()> {
         lock_after,
         sender,
         events,
-        lookup: &lookup,
+        reading: &reading,
         latest: &latest,
         queue: VecDeque::from([Message::Size(width, height)]),
         editor: None,
@@ -205,7 +205,7 @@ struct Loop<'a> {
     sender: Sender<Event>,
     events: Receiver<Event>,
     /// Held while another program has the terminal, so that the input thread does not read.
-    lookup: &'a Mutex<()>,
+    reading: &'a Mutex<()>,
     latest: &'a LatestDraft,
     /// Messages to be worked, in order; they wait while an editor has the terminal.
     queue: VecDeque<Message>,

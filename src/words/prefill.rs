@@ -1,7 +1,7 @@
 //! What a letter begins with, in sentences. The author changes them.
 
-use trivsel_domain::record::{Doer, FollowUp, HouseSettings, Intervention, LetterPart, Staff, SubjectPlan};
-use trivsel_domain::rules::prefill::{Aim, Chosen, Headings, Prefill, Said, Voice};
+use trivsel_domain::record::{FollowUp, HouseSettings, Intervention, LetterPart, Staff, SubjectPlan};
+use trivsel_domain::rules::prefill::{Aim, Chosen, Headings, Prefill, Said, Voice, heading};
 use trivsel_domain::value::Coded;
 
 use super::{Words, dates, figure, talk};
@@ -12,7 +12,7 @@ pub fn headings<'w>(words: &'w Words, house: &HouseSettings) -> Headings<'w> {
     let listed = |id: &str| words.get(id).split('|').map(str::trim).collect();
     let named = |id: &str| words.get(id).split_whitespace().collect();
     let lines = house.templates.iter().flat_map(|t| t.text.as_str().lines());
-    let headings = lines.map(|line| line.trim().trim_end_matches(':').to_lowercase());
+    let headings = lines.map(heading);
     Headings {
         child: listed("voice-child-headings"),
         parents: listed("voice-parent-headings"),
@@ -26,9 +26,8 @@ pub fn headings<'w>(words: &'w Words, house: &HouseSettings) -> Headings<'w> {
 #[must_use]
 pub fn part(words: &Words, staff: &[Staff], prefill: &Prefill<'_>, part: LetterPart) -> Vec<String> {
     let lang = words.lang();
-    let goals: Vec<_> = prefill.aims.iter().map(|aim| aim.goal.clone()).collect();
     let sentence = |figure: &trivsel_domain::record::Figure| {
-        words.with("letter-figure", &[("figure", figure::told(words, figure, &goals).into())])
+        words.with("letter-figure", &[("figure", figure::told(words, figure, &[]).into())])
     };
     match part {
         LetterPart::Course => course(words, prefill),
@@ -111,17 +110,9 @@ fn course(words: &Words, prefill: &Prefill<'_>) -> Vec<String> {
     lines
 }
 
-/// A person by name: a letter is read by people who do not know the initials.
-fn named(staff: &[Staff], who: &Doer) -> String {
-    match who {
-        Doer::Staff(id) => talk::name(staff, *id).to_owned(),
-        Doer::Other(name) => name.as_str().to_owned(),
-    }
-}
-
 fn intervention(words: &Words, staff: &[Staff], one: &Intervention) -> String {
     let lang = words.lang();
-    let who: Vec<String> = one.who.iter().map(|doer| named(staff, doer)).collect();
+    let who: Vec<String> = one.who.iter().map(|doer| talk::doer_by_name(staff, doer)).collect();
     let by = if who.is_empty() {
         String::new()
     } else {
@@ -206,7 +197,7 @@ fn agreed(words: &Words, staff: &[Staff], one: &FollowUp) -> String {
     let lang = words.lang();
     let mut args = vec![
         ("what", one.what.as_str().trim_end_matches('.').into()),
-        ("who", named(staff, &one.who).into()),
+        ("who", talk::doer_by_name(staff, &one.who).into()),
     ];
     match &one.closing {
         Some(closing) => {

@@ -47,3 +47,12 @@ pub fn doer(staff: &[Staff], who: &Doer) -> String {
         Doer::Other(name) => name.as_str().to_owned(),
     }
 }
+
+/// Who does it, by name: a letter is read by people who do not know the initials.
+#[must_use]
+pub fn doer_by_name(staff: &[Staff], who: &Doer) -> String {
+    match who {
+        Doer::Staff(id) => name(staff, *id).to_owned(),
+        Doer::Other(name) => name.as_str().to_owned(),
+    }
+}

@@ -13,7 +13,7 @@ use crate::harness::{Program, Start, date, house, morning};
 const NEXT: usize = 2;
 
 /// From the caseload to the next step on the first child's sheet.
-fn adjustment() -> Program {
+fn next_step() -> Program {
     on_next_step(house::of(&house::SIXTEEN))
 }
 
@@ -25,7 +25,7 @@ fn on_next_step(house: House) -> Program {
 
 #[test]
 fn a_step_with_missing_requirements_needs_a_waiver() {
-    let mut program = adjustment();
+    let mut program = next_step();
     program.keys("n");
     assert_snapshot!("a_step_at_80", program.screen());
     program.keys("<ctrl-s>");
@@ -54,7 +54,7 @@ fn a_step_with_missing_requirements_needs_a_waiver() {
 
 #[test]
 fn a_step_back_needs_a_reason() {
-    let mut program = adjustment();
+    let mut program = next_step();
     program.keys("vn");
     assert!(program.shows("Et trin tilbage skal have en begrundelse"), "{}", program.screen());
     program.keys("<ctrl-s>");
@@ -65,7 +65,7 @@ fn a_step_back_needs_a_reason() {
 
 #[test]
 fn a_course_is_closed_early_with_an_outcome_and_a_reason() {
-    let mut program = adjustment();
+    let mut program = next_step();
     program.keys("vvn");
     assert_snapshot!("closing_early_at_80", program.screen());
     program.keys("<enter>fly<enter>Odense<enter>Familien er flyttet<ctrl-s><ctrl-o>");
@@ -247,7 +247,7 @@ fn a_child_on_the_waiting_list_of_a_full_house_is_not_sent_to_the_waiting_list()
 
 #[test]
 fn the_outcome_of_a_closing_is_chosen_by_the_user() {
-    let mut program = adjustment();
+    let mut program = next_step();
     program.keys("vvn<tab><tab><tab>Familien er flyttet<ctrl-s>");
     assert!(!program.shows("Flyt sagen?"), "{}", program.screen());
     assert!(program.shows("ret Udfald (mangler"), "{}", program.screen());

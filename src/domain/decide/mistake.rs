@@ -19,13 +19,18 @@ use crate::value::stage::Stage;
 /// Removes a case with all that belongs to it, and the child with it if it has no other case.
 pub(super) fn remove_case(facts: &dyn Facts, case: CaseId) -> Result<Decision, Denied> {
     let case = facts.case(case)?.ok_or(Reason::NoSuchCase)?;
-    let others = facts.cases()?.into_iter().filter(|other| other.child == case.child && other.id != case.id);
-    let others: Vec<Case> = others.collect();
+    let others = others(facts, &case)?;
     let root: AnyKey = if others.is_empty() { case.child.into() } else { case.id.into() };
     let belongings = facts.belongings(&[root])?;
     Refusal::unless_empty(reasons(facts, &case, &others, &belongings)?)?;
     // What belongs to a record goes before it.
     Ok(Decision::to_do(ActionKind::RemoveCase, belongings.into_iter().rev().collect()))
+}
+
+/// The other cases of the child of a case.
+fn others(facts: &dyn Facts, case: &Case) -> Result<Vec<Case>, Denied> {
+    let is_other = |other: &Case| other.child == case.child && other.id != case.id;
+    Ok(facts.cases()?.into_iter().filter(is_other).collect())
 }
 
 fn reasons(
@@ -79,18 +84,14 @@ pub(super) fn wrong_way_back(facts: &dyn Facts, changes: &[Change]) -> Result<Ve
                     found.extend(wrong_child(facts, child)?);
                 }
             }
-            Change::Case(edit) => {
-                let back = edit.new_state();
-                let cases = facts.cases()?;
-                let own = |case: &Case| cases.iter().filter(|c| c.child == case.child).cloned().collect();
-                if let Some(case) = back.filter(|case| case.is_open()) {
-                    let of_child: Vec<Case> = own(case);
-                    let open = of_child.iter().find(|c| c.programme == case.programme && c.is_open());
+            Change::Case(edit) => match (edit.old(), edit.new_state()) {
+                (_, Some(case)) if case.is_open() => {
+                    let others = others(facts, case)?;
+                    let open = others.iter().find(|c| c.programme == case.programme && c.is_open());
                     found.extend(open.map(|c| Reason::OpenAlready { case: c.id, stage: c.stage() }));
                 }
-                if let (None, Some(case)) = (back, edit.old()) {
-                    let mut others: Vec<Case> = own(case);
-                    others.retain(|other| other.id != case.id);
+                (Some(case), None) => {
+                    let others = others(facts, case)?;
                     let belongings = facts.belongings(&[case.id.into()])?;
                     found.extend(reasons(facts, case, &others, &belongings)?);
                     // Something was added to the case since it came back.
@@ -101,7 +102,8 @@ pub(super) fn wrong_way_back(facts: &dyn Facts, changes: &[Change]) -> Result<Ve
                         now: None,
                     }));
                 }
-            }
+                _ => {}
+            },
             _ => {}
         }
     }

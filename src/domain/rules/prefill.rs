@@ -30,7 +30,7 @@ use crate::rules::track::{Spell, spells};
 use crate::value::id::TalkId;
 use crate::value::stage::Stage;
 
-pub use self::voices::{Headings, Said, Voice};
+pub use self::voices::{Headings, Said, Voice, heading};
 
 /// The signed records of a case that a document is filled from.
 #[derive(Clone, Debug)]
@@ -177,7 +177,10 @@ impl<'a> Material<'a> {
             scores: strands.iter().filter_map(|strand| self.scores(strand, from, to)).collect(),
             aims: aims.map(|goal| Aim { goal, progress: self.progress(goal, from, to) }).collect(),
             agreements: open.iter().flat_map(|talk| self.agreed_in(talk.id)).collect(),
-            said: open.iter().flat_map(|talk| voices::said(talk, self.first_name(), headings)).collect(),
+            said: open
+                .iter()
+                .flat_map(|talk| voices::said(talk, self.dossier.child.name.given(), headings))
+                .collect(),
             teaching: latest_plan(&dossier.teaching),
         }
     }
@@ -189,7 +192,7 @@ impl<'a> Material<'a> {
         Some(Chosen {
             kind: talk.kind(),
             on: talk.date,
-            said: voices::said(talk, self.first_name(), headings),
+            said: voices::said(talk, self.dossier.child.name.given(), headings),
             agreements: self.agreed_in(id).collect(),
         })
     }
@@ -207,9 +210,5 @@ impl<'a> Material<'a> {
 
     fn agreed_in(&self, talk: TalkId) -> impl Iterator<Item = &'a FollowUp> {
         self.follow_ups.iter().filter(move |f| f.talk == talk)
-    }
-
-    fn first_name(&self) -> &'a str {
-        self.dossier.child.name.as_str().split_whitespace().next().unwrap_or_default()
     }
 }

@@ -41,6 +41,13 @@ impl Quarter {
     }
 }
 
+/// The quarters that some days touch; none if the last day is before the first.
+pub fn quarters(from: NaiveDate, to: NaiveDate) -> impl Iterator<Item = Quarter> {
+    let first = (from <= to).then(|| Quarter::of(from));
+    let next = move |q: &Quarter| q.last_day().succ_opt().map(Quarter::of).filter(|q| q.first_day() <= to);
+    core::iter::successors(first, next)
+}
+
 coded! {
     "quarter level"
     /// The action that a quarter's absence requires.

@@ -1,10 +1,11 @@
 //! The access log, for a leader: who looked at what in a month, and a sample of the looks that nothing explains, each with
 //! what a review found.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
+use trivsel_domain::rules::house_figures::{Span, SpanKind};
 use trivsel_domain::value::{CaseId, Coded, StaffId};
 use trivsel_store::{AuditQuery, Audited};
 
@@ -89,9 +90,8 @@ pub fn ask(model: &Model, case: Option<CaseId>) -> Effect {
 
 /// The first and the last day of the month of a day.
 fn month_of(day: NaiveDate) -> (NaiveDate, NaiveDate) {
-    let first = day.with_day(1).unwrap_or(day);
-    let last = first.checked_add_months(Months::new(1)).and_then(|next| next.pred_opt());
-    (first, last.unwrap_or(day))
+    let month = Span::around(SpanKind::Month, day);
+    (month.from, month.to)
 }
 
 /// Opens the page with what was read, or updates it if it is open.

@@ -38,12 +38,12 @@ pub struct Palette {
     pub field: Field,
     /// Everything that can be found.
     choices: Vec<Choice>,
-    /// The row of the cursor among the entries found.
+    /// The row of the cursor among the choices found.
     pub cursor: usize,
 }
 
 impl Palette {
-    /// The entries that match the typed letters, best first; all entries if none are typed.
+    /// The choices that match the typed letters, best first; all if none are typed.
     #[must_use]
     pub fn found(&self) -> Vec<&Choice> {
         let needle = self.field.text().trim();

@@ -52,7 +52,7 @@ pub struct Question {
     open: Option<Instant>,
 }
 
-/// Asks before a step.
+/// Asks before what an answer would bring.
 pub fn ask(model: &mut Model, text: String, consequence: Consequence) {
     model.status = None;
     model.layers.push(Layer::Question(Question { text, consequence, open: None }));

@@ -1,4 +1,4 @@
-//! Lookup what the calendar shows.
+//! Reading what the calendar shows.
 
 use std::collections::HashMap;
 

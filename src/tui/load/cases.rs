@@ -1,4 +1,4 @@
-//! Lookup cases with what their lines on the screen show.
+//! Reading cases with what their lines on the screen show.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};

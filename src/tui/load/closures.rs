@@ -1,4 +1,4 @@
-//! Lookup what a change of the school calendar moves.
+//! Reading what a change of the school calendar moves.
 
 use chrono::NaiveDate;
 use trivsel_domain::record::{Closure, Edit};

@@ -1,4 +1,4 @@
-//! Lookup what the figures of a child count.
+//! Reading what the figures of a child count.
 
 use chrono::NaiveDate;
 use trivsel_domain::rules::gate::Course;

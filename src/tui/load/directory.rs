@@ -1,4 +1,4 @@
-//! Lookup every child, and the names of some.
+//! Reading every child, and the names of some.
 
 use std::collections::HashMap;
 

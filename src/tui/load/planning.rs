@@ -1,4 +1,4 @@
-//! Lookup free times and the talks that propose themselves.
+//! Reading free times and the talks that propose themselves.
 
 use chrono::{Days, NaiveDateTime};
 use trivsel_domain::record::{Appointment, Edit};

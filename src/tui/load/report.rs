@@ -1,4 +1,4 @@
-//! Lookup what a report of a case is made from.
+//! Reading what a report of a case is made from.
 
 use std::collections::BTreeSet;
 

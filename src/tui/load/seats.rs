@@ -1,4 +1,4 @@
-//! Lookup the seats and the workload of the staff.
+//! Reading the seats and the workload of the staff.
 
 use std::collections::HashMap;
 

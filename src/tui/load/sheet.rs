@@ -1,4 +1,4 @@
-//! Lookup the sheet of a case.
+//! Reading the sheet of a case.
 
 use chrono::NaiveDate;
 use trivsel_domain::rules::gate::Course;

@@ -1,4 +1,4 @@
-//! Lookup the talk log: the newest talks, their count, and older ones page by page.
+//! Reading the talk log: the newest talks, their count, and older ones page by page.
 
 use trivsel_domain::value::{CaseId, StaffId};
 use trivsel_store::{House, LogKey, Noted, StoreError, TalkQuery};

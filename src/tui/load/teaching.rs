@@ -1,4 +1,4 @@
-//! Lookup the children of the teaching pane, and what it shows of one.
+//! Reading the children of the teaching pane, and what it shows of one.
 
 use chrono::NaiveDate;
 use trivsel_domain::rules::gate::Course;

@@ -119,7 +119,7 @@ pub struct Attendance {
     pub selected_days: BTreeSet<NaiveDate>,
     /// A remark that was typed and not saved.
     pub kept_remark: Option<(RegisterCell, String)>,
-    /// The spot that was marked last; the key that corrects a time falls back to it.
+    /// The cell that was marked last; the key that corrects a time falls back to it.
     pub last_marked: Option<RegisterCell>,
     /// The year of the selected child, once a view of one child has been opened.
     pub year: Option<ChildYear>,

@@ -276,6 +276,8 @@ fn next_view(model: &mut Model) -> Effect {
 }
 
 fn open(model: &mut Model) -> Effect {
+    // A note that was to be copied, and did not open, is read now.
+    model.talks.copying = None;
     match model.talks.selected() {
         Some(Row::Draft(draft)) => {
             let id = draft.id;

@@ -25,7 +25,7 @@ impl Loop<'_> {
         if waited || self.editor.is_some() || screen::has_hung_up() {
             return Ok(true);
         }
-        let turn = match self.lookup.try_lock() {
+        let turn = match self.reading.try_lock() {
             Ok(turn) => turn,
             Err(TryLockError::Poisoned(turn)) => turn.into_inner(),
             Err(TryLockError::WouldBlock) => return Ok(false),

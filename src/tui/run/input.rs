@@ -34,11 +34,11 @@ const LINE_FEED: KeyEvent = KeyEvent::new(KeyCode::Char('j'), KeyModifiers::CONT
 
 /// Starts the input thread. It reads only while it holds `reading`, so who lends the terminal to another program holds
 /// that meanwhile.
-pub(super) fn start(lookup: Arc<Mutex<()>>, events: Sender<Event>) {
+pub(super) fn start(reading: Arc<Mutex<()>>, events: Sender<Event>) {
     thread::spawn(move || {
         // The hang-up is reported elsewhere; crossterm would read a terminal that has hung up for ever.
         while let Some(PollFlags::IN) = readiness(None) {
-            let turn = lookup.lock().unwrap_or_else(PoisonError::into_inner);
+            let turn = reading.lock().unwrap_or_else(PoisonError::into_inner);
             let event = match Typed::read() {
                 Ok(typed) if typed.messages.is_empty() => continue,
                 Ok(typed) => Event::Typed(typed),

@@ -29,7 +29,7 @@ pub(super) struct Editor<'a> {
     /// Nothing once it has ended.
     pub(super) process: Option<Pid>,
     pub(super) lent: Lent,
-    _lookup: MutexGuard<'a, ()>,
+    _reading: MutexGuard<'a, ()>,
 }
 
 impl Loop<'_> {
@@ -42,11 +42,11 @@ impl Loop<'_> {
                 return Ok(());
             }
         };
-        let lookup = self.lookup.lock().unwrap_or_else(PoisonError::into_inner);
+        let reading = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
         let lent = self.screen.lend();
         let child = file.start();
         let process = child.as_ref().ok().map(Pid::from_child);
-        self.editor = Some(Editor { file, started: Instant::now(), process, lent, _lookup: lookup });
+        self.editor = Some(Editor { file, started: Instant::now(), process, lent, _reading: reading });
         match child {
             Ok(mut child) => {
                 let sender = self.sender.clone();

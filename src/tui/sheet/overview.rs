@@ -67,7 +67,7 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
         let label = if n == 0 { words.get("sheet-owed-label") } else { "" };
         add(label, owed::in_short(model, one), owed::target(one, case.id), one.state == State::Overdue);
     }
-    if let Some(text) = adjustment(sheet, model) {
+    if let Some(text) = next_step(sheet, model) {
         add(words.get("sheet-next"), text, Target::View(View::Next), false);
     }
     if let Some(next) = sheet.next_appointment(today) {
@@ -121,7 +121,7 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> 
 }
 
 /// The next step with the number of its requirements that are missing; nothing where no stage lies ahead.
-fn adjustment(sheet: &Sheet, model: &Model) -> Option<String> {
+fn next_step(sheet: &Sheet, model: &Model) -> Option<String> {
     let ahead = sheet.possible().first().copied()?;
     let missing = next::checks(sheet, model, ahead).iter().filter(|c| !c.is_met()).count();
     let stage = model.words.code("stage", ahead.code());

@@ -103,7 +103,7 @@ fn a_read_only_house_says_so_before_anything_is_typed() {
     assert!(program.shows("Husets lister"), "{}", program.screen());
     program.keys("<esc>3").send(delete());
     assert!(program.model.layers.is_empty());
-    // Lookup still works.
+    // Reading still works.
     program.keys("<enter>");
     assert!(program.shows("Han kom selv."), "{}", program.screen());
 }

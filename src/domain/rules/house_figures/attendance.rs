@@ -9,7 +9,7 @@ use crate::rules::calendar::Calendar;
 use crate::rules::figures::Figures;
 use crate::rules::house_figures::facts::CaseFacts;
 use crate::rules::house_figures::span::within;
-use crate::rules::quarter::{Quarter, QuarterLevel, QuarterMeter};
+use crate::rules::quarter::{Quarter, QuarterLevel, QuarterMeter, quarters};
 use crate::rules::register::plan_on;
 use crate::rules::reported::{Attendance, ReportedFigures};
 use crate::rules::statutory::StatutoryAbsence;
@@ -177,7 +177,7 @@ pub(super) fn children(
     from: NaiveDate,
     to: NaiveDate,
 ) -> Vec<ChildFigures> {
-    let quarters = quarters(from, to);
+    let quarters: Vec<Quarter> = quarters(from, to).collect();
     let days = School::of(calendar, &quarters);
     cases.iter().filter_map(|facts| child(facts, calendar, &days, &quarters, from, to)).collect()
 }
@@ -190,15 +190,8 @@ pub fn of_child(
     from: NaiveDate,
     to: NaiveDate,
 ) -> Option<ChildFigures> {
-    let quarters = quarters(from, to);
+    let quarters: Vec<Quarter> = quarters(from, to).collect();
     child(facts, calendar, &School::of(calendar, &quarters), &quarters, from, to)
-}
-
-/// The quarters that some days touch.
-fn quarters(from: NaiveDate, to: NaiveDate) -> Vec<Quarter> {
-    let first = (from <= to).then(|| Quarter::of(from));
-    let next = |q: &Quarter| q.last_day().succ_opt().map(Quarter::of).filter(|q| q.first_day() <= to);
-    core::iter::successors(first, next).collect()
 }
 
 /// The school days of some quarters, found once for all children.

@@ -1,6 +1,5 @@
 //! Consents that run out: to be asked for again before their last day.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
@@ -21,18 +20,13 @@ const AHEAD: u32 = 14;
 /// answers for each.
 pub(super) fn renewals(terms: &Terms<'_>) -> Vec<Obligation> {
     let all = that_run_out(&terms.ledger.consents);
-    let mut days: Vec<NaiveDate> = all.iter().map(|(to, ..)| *to).collect();
-    days.dedup();
-    days.into_iter().map(|day| renewal(terms, day, &all)).collect()
+    all.chunk_by(|(one, ..), (other, ..)| one == other).filter_map(|of_day| renewal(terms, of_day)).collect()
 }
 
-fn renewal(
-    terms: &Terms<'_>,
-    last: NaiveDate,
-    all: &[(NaiveDate, &Consent, Option<NaiveDate>)],
-) -> Obligation {
+/// The renewal of the consents that run out on one day.
+fn renewal(terms: &Terms<'_>, of_day: &[(NaiveDate, &Consent, Option<NaiveDate>)]) -> Option<Obligation> {
     let kind = ObligationKind::ConsentRenewal;
-    let of_day: Vec<_> = all.iter().filter(|(to, ..)| *to == last).collect();
+    let (last, first, _) = *of_day.first()?;
     let earliest = minus(last, AHEAD);
     let due = deadline(terms.calendar, last, earliest);
     let why = Why { reckoned: Reckoned::RunsOut(last), moved: due.moved };
@@ -40,14 +34,9 @@ fn renewal(
     let renewed: Option<Vec<NaiveDate>> = of_day.iter().map(|(_, _, by)| *by).collect();
     let settled = renewed.and_then(|days| days.into_iter().max()).map(Settled::done);
     let settled = settled.or_else(|| terms.answer(kind, last));
-    let mut what = String::new();
-    for (_, consent, _) in &of_day {
-        let between = if what.is_empty() { "" } else { ", " };
-        what = alloc::format!("{what}{between}{}", consent.what.as_str());
-    }
+    let named: Vec<&str> = of_day.iter().map(|(_, consent, _)| consent.what.as_str()).collect();
     // Too many to name are named by the first.
-    let first = of_day.first().map(|(_, consent, _)| consent.what.clone());
-    let what = Line::new(&what).ok().or(first);
+    let what = Line::new(&named.join(", ")).unwrap_or_else(|_| first.what.clone());
     let owed = Owed { kind, since: last, window, date: due.date, why };
-    Obligation { what, ..terms.obligation(owed, settled, None) }
+    Some(Obligation { what: Some(what), ..terms.obligation(owed, settled, None) })
 }

@@ -13,7 +13,7 @@ use crate::record::programme::Programme;
 use crate::record::talk::TalkKind;
 use crate::rules::figures::Figures;
 use crate::rules::prefill::Material;
-use crate::rules::quarter::Quarter;
+use crate::rules::quarter::quarters;
 use crate::rules::register::plan_on;
 use crate::rules::reported::ReportedFigures;
 use crate::rules::statutory::StatutoryAbsence;
@@ -82,10 +82,7 @@ impl Material<'_> {
         let days = self.own_days();
         let (mut absence, mut school_days) = (StatutoryAbsence::default(), 0);
         // The rule of a quarter holds for the whole of it.
-        let quarters = core::iter::successors(Some(Quarter::of(from)), |q| {
-            q.last_day().succ_opt().map(Quarter::of).filter(|q| q.first_day() <= to)
-        });
-        for quarter in quarters {
+        for quarter in quarters(from, to) {
             let Some(rule) = rules.on(quarter.first_day(), self.absence_limits) else { continue };
             let part = self.calendar.school_days(quarter.first_day().max(from), quarter.last_day().min(to));
             let part: Vec<NaiveDate> = part.filter(|date| enrolment.includes(*date)).collect();

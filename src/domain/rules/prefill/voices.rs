@@ -66,7 +66,8 @@ impl Headings<'_> {
 }
 
 /// A line as headings are compared.
-fn heading(line: &str) -> String {
+#[must_use]
+pub fn heading(line: &str) -> String {
     line.trim().trim_end_matches(':').to_lowercase()
 }
 

@@ -49,6 +49,11 @@ impl ConsentForm {
         }
     }
 
+    /// The consent that it changes, as it is on record.
+    fn old(self, dossier: Option<&Dossier>) -> Option<&Consent> {
+        dossier?.consents.iter().find(|c| Some(c.id) == self.id())
+    }
+
     /// The consent that it is filled from.
     fn like(self, dossier: Option<&Dossier>) -> Option<&Consent> {
         let (Self::Of(id) | Self::Renewing(id)) = self else { return None };
@@ -123,8 +128,7 @@ impl Kind for ConsentForm {
         let withdrawn = all.date(field::WITHDRAWN);
         let note = all.line(field::NOTE);
         let case = all.dossier().map(|d| d.case.id);
-        let known = lookup.dossier_of(form).map_or(&[][..], |d| &d.consents);
-        let old = all.old(self.id().is_some(), known.iter().find(|c| Some(c.id) == self.id()));
+        let old = all.old(self.id().is_some(), self.old(lookup.dossier_of(form)));
         let new = (|| {
             Some(Consent {
                 id: self.id().unwrap_or(ConsentId::from_u128(form.keeping.id.as_u128())),
@@ -142,7 +146,7 @@ impl Kind for ConsentForm {
     }
 
     fn record(&self, lookup: &Lookup<'_>) -> Option<String> {
-        json(lookup.dossier?.consents.iter().find(|c| Some(c.id) == self.id()))
+        json(self.old(Some(lookup.dossier?)))
     }
 
     fn put_back(&self, before: &mut Before, record: &str) -> Option<()> {
@@ -150,7 +154,7 @@ impl Kind for ConsentForm {
     }
 
     fn removal(&self, dossier: &Dossier) -> Option<Change> {
-        removal(dossier.consents.iter().find(|c| Some(c.id) == self.id()))
+        removal(self.old(Some(dossier)))
     }
 }
 

@@ -175,7 +175,7 @@ impl Kind for CorrespondenceForm {
     }
 
     fn record(&self, lookup: &Lookup<'_>) -> Option<String> {
-        json(lookup.dossier?.correspondence.iter().find(|c| Some(c.id) == self.id()))
+        json(self.old(Some(lookup.dossier?)))
     }
 
     fn put_back(&self, before: &mut Before, record: &str) -> Option<()> {
@@ -183,7 +183,7 @@ impl Kind for CorrespondenceForm {
     }
 
     fn removal(&self, dossier: &Dossier) -> Option<Change> {
-        removal(dossier.correspondence.iter().find(|c| Some(c.id) == self.id()))
+        removal(self.old(Some(dossier)))
     }
 }
 

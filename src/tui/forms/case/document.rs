@@ -41,8 +41,9 @@ impl Kind for DocumentForm {
         let words = lookup.words;
         let dossier = lookup.dossier;
         let basis = dossier.and_then(|d| basis(d, self.0));
-        let mut fields = sections::fields(self.0, basis, lookup);
-        fields.push(sections::figures_field(basis, self.0, lookup));
+        let begun = basis.is_none().then(|| sections::prefill(self.0, lookup)).flatten();
+        let mut fields = sections::fields(self.0, basis, begun.as_ref(), lookup);
+        fields.push(sections::figures_field(basis, begun.as_ref()));
         if self.0 == DocumentKind::PhaseOut {
             let outcome = |o: &Outcome| Choice::new(o.code(), words.code("outcome", o.code()), "");
             let chosen = basis.and_then(|b| b.destination).map(Coded::code);
@@ -219,7 +220,7 @@ fn sections_of(all: &mut FormReader<'_>, of: DocumentKind, basis: Option<&PlanDo
     found
 }
 
-/// The typed tasks. Steps beyond the number in the form stay as they are.
+/// The typed tasks. Tasks beyond the number in the form stay as they are.
 fn tasks_of(all: &mut FormReader<'_>, basis: Option<&PlanDocument>) -> Vec<PlanTask> {
     let (form, lookup) = (all.form, &all.lookup.clone());
     let mut tasks = Vec::new();

@@ -48,7 +48,7 @@ impl MissingField {
         Self { field, chosen: None }
     }
 
-    /// Opens a new form at the spot.
+    /// Opens a new form at the field.
     pub fn begin(self, form: &mut Form, lookup: &Lookup<'_>) {
         if let Some((name, code)) = self.chosen {
             form.suggest(name, code);

@@ -46,10 +46,10 @@ impl Kind for SchoolDayForm {
         let spells = plan.and_then(DayPlan::spells);
         let hours: Vec<String> = spells.into_iter().flat_map(Spells::iter).map(spell).collect();
         let said = |b: &Block| format!("{} {}", dates::time(lang, b.at.into()), b.what.as_str());
-        let fields: Vec<String> = plan.map_or(&[][..], DayPlan::blocks).iter().map(said).collect();
+        let blocks: Vec<String> = plan.map_or(&[][..], DayPlan::blocks).iter().map(said).collect();
         vec![
             line(field::HOURS, &hours.join(" ")),
-            line(field::BLOCKS, &fields.join("; ")),
+            line(field::BLOCKS, &blocks.join("; ")),
             line(field::FROM, &typed::today_or(self.from, lookup)),
         ]
     }
@@ -86,11 +86,11 @@ impl Kind for SchoolDayForm {
     fn read(&self, form: &Form, lookup: &Lookup<'_>) -> Result<Action, Vec<Wrong>> {
         let mut all = FormReader::new(form, lookup);
         let hours = all.take(field::HOURS, spells(&form.text(field::HOURS), lookup));
-        let fields = all.take(field::BLOCKS, blocks(&form.text(field::BLOCKS), lookup));
+        let typed = all.take(field::BLOCKS, blocks(&form.text(field::BLOCKS), lookup));
         let from = all.needed_date(field::FROM);
         let dossier = all.dossier();
         let (Some(hours), Some(blocks), Some(from), Some(dossier), Some(versions)) =
-            (hours, fields, from, dossier, lookup.timetables)
+            (hours, typed, from, dossier, lookup.timetables)
         else {
             return all.finish(None);
         };
@@ -138,7 +138,7 @@ fn spells(text: &str, lookup: &Lookup<'_>) -> Result<Option<Spells>, String> {
     }
 }
 
-/// Entries with their times, separated by semicolons: "8.30 dansk; 9.15 pause".
+/// Blocks with their times, separated by semicolons: "8.30 dansk; 9.15 pause".
 fn blocks(text: &str, lookup: &Lookup<'_>) -> Result<Vec<Block>, String> {
     let wrong = || lookup.words.get("school-day-blocks-wrong").to_owned();
     let mut blocks = Vec::new();

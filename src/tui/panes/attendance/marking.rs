@@ -88,7 +88,7 @@ pub(super) fn partial(model: &mut Model) -> Effect {
     Effect::None
 }
 
-/// The spot whose time can be corrected: the one under the cursor, or else the one marked last.
+/// The cell whose time can be corrected: the one under the cursor, or else the one marked last.
 pub(super) fn timed_cell(model: &Model) -> Option<(RegisterCell, Mark)> {
     let timed = |cell: RegisterCell| {
         let mark = row_of(model, cell.case)?.days.get(&cell.date)?.mark(cell.half)?;

@@ -239,7 +239,7 @@ fn paste(model: &mut Model, case: CaseId, week: [DayPlan; 5], at: u16) -> Effect
     }
 }
 
-/// The next step after the week shown, from how the last weeks went.
+/// The adjustment of the week shown, from how the last weeks went.
 pub(super) fn adjustment(model: &Model, row: &CaseView) -> Option<Adjustment> {
     let table = shown(model, row)?;
     let (first, last) = weeks_before(model.today());

@@ -83,7 +83,7 @@ pub(super) fn lines(model: &Model, row: &CaseView, width: usize, room: usize) ->
         Line::from(spans)
     });
     lines.extend(part.framed(words, theme, drawn));
-    // How the last weeks went, which the next step is proposed from.
+    // How the last weeks went, which the adjustment is proposed from.
     let free = room.saturating_sub(lines.len() + BY_WEEK);
     if free >= FEWEST_WEEKS {
         lines.extend(by_week(model, row, width, free.min(MOST)));
@@ -114,7 +114,7 @@ fn cell(model: &Model, day: &DayPlan, at: u16) -> String {
     text
 }
 
-/// The proposal for the next step, with what it is made from.
+/// The proposed adjustment, with what it is made from.
 fn next(model: &Model, row: &CaseView) -> String {
     let (words, lang) = (&model.words, model.words.lang());
     if row.is_at_own_school() {

@@ -6,6 +6,7 @@ use trivsel_domain::value::Line;
 use trivsel_store::Noted;
 
 use crate::form::{Form, FormField};
+use crate::forms::input::{line, long};
 use crate::forms::{Lookup, field};
 use trivsel_words::text::Folded;
 use trivsel_words::{Words, figure, prefill as told};
@@ -58,7 +59,7 @@ pub(in crate::forms) fn template(kind: DocumentKind, lookup: &Lookup<'_>) -> Vec
     usual(kind).iter().filter_map(section).collect()
 }
 
-/// Whether a kind is a plan with dated steps.
+/// Whether a kind is a plan with dated tasks.
 pub(super) fn has_tasks(kind: DocumentKind) -> bool {
     matches!(kind, DocumentKind::Treatment | DocumentKind::PhaseOut | DocumentKind::AfterSchool)
 }
@@ -72,19 +73,19 @@ fn same(one: &str, other: &str) -> bool {
 pub(super) fn fields(
     kind: DocumentKind,
     basis: Option<&PlanDocument>,
+    begun: Option<&Prefill<'_>>,
     lookup: &Lookup<'_>,
 ) -> Vec<FormField> {
     let template = template(kind, lookup);
-    let begun = basis.is_none().then(|| prefill(kind, lookup)).flatten();
     let mut fields: Vec<FormField> = Vec::new();
     let mut others = 0;
     let mut add = |heading: &str, text: &str, on_record: bool| {
         let known = usual(kind).iter().find(|(name, _)| same(heading, lookup.words.code("field", name)));
         let mut field = match known {
-            Some((name, _)) => crate::forms::input::long(name, text),
+            Some((name, _)) => long(name, text),
             None => {
                 others += 1;
-                crate::forms::input::long(field::SEC_OTHER, text).numbered(others).headed(heading)
+                long(field::SEC_OTHER, text).numbered(others).headed(heading)
             }
         };
         // What is filled in is on no record yet, so a draft keeps it as it was that day.
@@ -100,7 +101,7 @@ pub(super) fn fields(
     for section in
         template.iter().filter(|t| !before.iter().any(|b| same(b.heading.as_str(), t.heading.as_str())))
     {
-        let text = if basis.is_none() { beginning(section, begun.as_ref(), lookup) } else { String::new() };
+        let text = if basis.is_none() { beginning(section, begun, lookup) } else { String::new() };
         add(section.heading.as_str(), &text, text.is_empty());
     }
     fields
@@ -148,18 +149,11 @@ pub fn material<'a>(lookup: &Lookup<'a>) -> Option<Material<'a>> {
 }
 
 /// The figures as the form keeps them beside the text.
-pub(super) fn figures_field(
-    basis: Option<&PlanDocument>,
-    kind: DocumentKind,
-    lookup: &Lookup<'_>,
-) -> FormField {
+pub(super) fn figures_field(basis: Option<&PlanDocument>, begun: Option<&Prefill<'_>>) -> FormField {
     let kept = basis.filter(|b| b.signed.is_none()).map(|b| b.figures.clone());
-    let figures = kept.unwrap_or_else(|| {
-        let begun = if basis.is_none() { prefill(kind, lookup) } else { None };
-        begun.map(|b| b.figures().cloned().collect()).unwrap_or_default()
-    });
+    let figures = kept.unwrap_or_else(|| begun.map(|b| b.figures().cloned().collect()).unwrap_or_default());
     let text = serde_json::to_string(&figures).unwrap_or_default();
-    let mut field = crate::forms::input::line(field::FIGURES, &text).hidden();
+    let mut field = line(field::FIGURES, &text).hidden();
     field.begun.clear();
     field
 }
