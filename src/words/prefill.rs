@@ -87,8 +87,10 @@ fn course(words: &Words, prefill: &Prefill<'_>) -> Vec<String> {
     lines.extend(prefill.stages.iter().map(|(stage, spell)| {
         let stage = words.code("stage", stage.code()).into();
         match spell.until {
+            // The day of the next step is the first of the next stage.
             Some(until) if until <= prefill.to => {
-                let span = dates::span(lang, spell.from, until).into();
+                let last = until.pred_opt().unwrap_or(until).max(spell.from);
+                let span = dates::span(lang, spell.from, last).into();
                 words.with("letter-stage", &[("stage", stage), ("span", span)])
             }
             _ => {

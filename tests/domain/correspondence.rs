@@ -97,10 +97,10 @@ fn what_goes_to_somebody_without_a_part_in_the_case_needs_a_consent_that_holds_a
         (school, held(1), vec![]),
         (PPR, held(1), vec![Reason::Sharing(SharingFault::OfAnother)]),
         (PPR, held(2), vec![not_in_force(date(2026, 11, 1))]),
-        (PPR, None, no(Some((2026, 11, 1)))),
+        (PPR, None, no(Some((2026, 10, 31)))),
         (PPR, Some(Ground::Law(LegalBasis::Authority)), vec![]),
         (PPR, Some(Ground::Reason(line("Aftalt på mødet, samtykket er på vej"))), vec![]),
-        (Party::Other(line("EGEN LÆGE")), None, no(Some((2026, 9, 9)))),
+        (Party::Other(line("EGEN LÆGE")), None, no(Some((2026, 9, 8)))),
         (Party::Other(line("Egen læge")), held(3), vec![not_in_force(date(2026, 9, 9))]),
         (Party::Other(line("Egen læge")), held(9), vec![Reason::NoSuchRecord]),
         (
@@ -213,6 +213,10 @@ fn a_consent_holds_from_its_first_day_to_its_last_and_not_on_the_day_it_is_withd
     }
     assert_eq!(ends.over_on(), Some(date(2026, 11, 1)));
     assert_eq!(withdrawn.over_on(), Some(date(2026, 9, 9)));
+    // It is told until when it held by the last day with it, and not at all if it held on none.
+    let taken_back = Consent { withdrawn: Some(ends.from), ..ends.clone() };
+    let held = [&ends, &withdrawn, &taken_back].map(Consent::held_until);
+    assert_eq!(held, [Some(date(2026, 10, 31)), Some(date(2026, 9, 8)), None]);
     // A later consent with the same party takes its place.
     let later = Consent { from: date(2026, 10, 20), ..consent(2, case, SCHOOL, None) };
     let other = consent(3, case, PPR, None);

@@ -76,7 +76,7 @@ fn without_a_consent_that_holds_it_asks_why_and_the_reason_stays() {
     assert!(program.shows("▲ udløb 31. okt 2026"), "{}", program.screen());
     program.keys("<end>n");
     program.keys("sendt<enter>brev<enter>PPR<enter>Orientering");
-    assert!(program.shows("samtykket gjaldt til 1. nov 2026. Vælg en lov"), "{}", program.screen());
+    assert!(program.shows("samtykket gjaldt til 31. okt 2026. Vælg en lov"), "{}", program.screen());
     program.keys("<ctrl-s>");
     assert!(program.dossier(ALMA).correspondence.is_empty(), "{}", program.screen());
     // The cursor stands where the ground is chosen.

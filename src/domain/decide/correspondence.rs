@@ -100,7 +100,7 @@ fn no_ground(dossier: &Dossier, letter: &Correspondence, ground: Option<&Ground>
         None if letter.party.is_of_the_case(people) => None,
         None => {
             let ended = consents::ended(&dossier.consents, people, &letter.party, letter.date);
-            Some(Reason::Sharing(SharingFault::NoGround { ended: ended.and_then(Consent::over_on) }))
+            Some(Reason::Sharing(SharingFault::NoGround { ended: ended.and_then(Consent::held_until) }))
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::record::document::DocumentKind;
 pub enum SharingFault {
     /// It goes to somebody who has no part in the case, without a consent that holds, a law or a reason.
     NoGround {
-        /// The first day on which the last consent to share with them no longer held, if there was one.
+        /// The last day on which a consent to share with them held, if there was one.
         ended: Option<NaiveDate>,
     },
     /// The consent does not hold on the day.

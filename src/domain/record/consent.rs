@@ -50,6 +50,12 @@ impl Consent {
         let after = self.to.and_then(|to| to.succ_opt());
         [after, self.withdrawn].into_iter().flatten().min()
     }
+
+    /// The last day on which it held; `None` while it has no end, or if it was withdrawn on the day it was given.
+    #[must_use]
+    pub fn held_until(&self) -> Option<NaiveDate> {
+        self.over_on().and_then(|over| over.pred_opt()).filter(|last| *last >= self.from)
+    }
 }
 
 impl Record for Consent {

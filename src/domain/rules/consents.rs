@@ -21,7 +21,7 @@ pub fn allowing<'c>(
     consents.iter().filter(fits).max_by_key(|c| (c.from, c.id))
 }
 
-/// The consent to share with a party that ended last before a date or on it; it has run out or was withdrawn.
+/// The consent to share with a party that held last before a date; it has run out or was withdrawn.
 #[must_use]
 pub fn ended<'c>(
     consents: &'c [Consent],
@@ -29,9 +29,9 @@ pub fn ended<'c>(
     party: &Party,
     date: NaiveDate,
 ) -> Option<&'c Consent> {
-    let is_over = |c: &Consent| c.over_on().is_some_and(|over| over <= date);
+    let is_over = |c: &Consent| c.held_until().is_some_and(|last| last < date);
     let fits = |c: &&Consent| is_over(c) && c.with_whom.covers(party, people);
-    consents.iter().filter(fits).max_by_key(|c| (c.over_on(), c.id))
+    consents.iter().filter(fits).max_by_key(|c| (c.held_until(), c.id))
 }
 
 /// The consents that run out on a day of their own and were not withdrawn, by that day: with each the day on which a

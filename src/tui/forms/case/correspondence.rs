@@ -249,10 +249,10 @@ fn no_consent(form: &Form, lookup: &Lookup<'_>) -> Option<String> {
     let party = receiver(form, lookup)?;
     let date = past(&form.text(field::DATE), lookup).unwrap_or(lookup.today());
     let ended = consents::ended(&dossier.consents, &dossier.people, &party, date);
-    Some(match ended.and_then(Consent::over_on) {
+    Some(match ended.and_then(Consent::held_until) {
         None => lookup.words.get("ground-asked").to_owned(),
-        Some(over) => {
-            let day = dates::day_month_year(lookup.words.lang(), over);
+        Some(last) => {
+            let day = dates::day_month_year(lookup.words.lang(), last);
             lookup.words.with("ground-asked-ended", &[("date", day.into())])
         }
     })
