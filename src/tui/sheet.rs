@@ -22,17 +22,22 @@ mod row;
 mod timeline;
 mod track;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use trivsel_domain::record::{Appointment, Case, Day, FollowUp, Move};
+use trivsel_domain::record::{
+    Appointment, Case, Counted, Day, Figure, FollowUp, HouseSettings, Move, Programme,
+};
 use trivsel_domain::rules::baseline::Measured;
+use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::rules::obligations::Obligation;
 use trivsel_domain::rules::open_scores::OpenScores;
+use trivsel_domain::rules::prefill::Material;
 use trivsel_domain::rules::steps;
 use trivsel_domain::rules::weeks::Week;
-use trivsel_domain::value::Stage;
+use trivsel_domain::value::{DocumentId, Stage};
 use trivsel_store::{Noted, Trace};
 
 pub use self::development::Stretch;
@@ -166,9 +171,50 @@ pub struct Sheet {
     pub step: usize,
     /// Whether it was opened only for a form, with which it closes.
     pub is_brief: bool,
+    /// The figures of its documents that have changed since they were written.
+    pub figures_since: BTreeMap<DocumentId, Vec<Recounted>>,
 }
 
+/// A figure of a document, and what it comes to now; `None` if nothing of it is left.
+pub type Recounted = (Figure, Option<Counted>);
+
 impl Sheet {
+    /// The records that documents of the case are filled from, and their figures counted from.
+    #[must_use]
+    pub fn material<'a>(
+        &'a self,
+        programme: Option<&'a Programme>,
+        calendar: &'a Calendar,
+        lists: &'a HouseSettings,
+    ) -> Material<'a> {
+        let talks = self.talks.iter().filter_map(|noted| match noted {
+            Noted::Open { talk, .. } => Some(&**talk),
+            Noted::Sealed(_) => None,
+        });
+        Material {
+            dossier: &self.dossier,
+            programme,
+            timetables: self.line.as_ref().map_or(&[], |line| &*line.timetables),
+            calendar,
+            days: &self.days,
+            measures: &self.measures,
+            absence_limits: &lists.absence_limits,
+            talks: talks.collect(),
+            follow_ups: &self.follow_ups,
+        }
+    }
+
+    /// Counts the figures of its documents anew.
+    pub fn recount(&mut self, programme: Option<&Programme>, calendar: &Calendar, lists: &HouseSettings) {
+        let material = self.material(programme, calendar, lists);
+        let with_figures = self.dossier.documents.iter().filter(|d| !d.figures.is_empty());
+        let since = with_figures.map(|document| {
+            let changed = material.changed(&document.figures);
+            (document.id, changed.map(|(figure, now)| (figure.clone(), now)).collect())
+        });
+        self.figures_since = since.collect();
+    }
+
     /// Takes over the view and the cursor of the sheet before it was read again.
     pub fn stay(&mut self, before: &Self) {
         if before.dossier.case.id == self.dossier.case.id {

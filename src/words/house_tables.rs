@@ -15,8 +15,8 @@ use trivsel_domain::rules::house_figures::{HouseFigures, ProgrammeFigures, Span,
 use trivsel_domain::rules::quarter::Quarter;
 use trivsel_domain::value::{CaseId, Coded, ObligationKind, ProgrammeCode, SchoolYear, Stage};
 
-use super::numbers::{decimal, decimal_short};
-use super::{Lang, Words, dates};
+use super::numbers::{decimal_short, percent_to_a_tenth};
+use super::{Words, dates};
 
 /// The value of a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +45,7 @@ impl Value {
             Self::Text(text) | Self::Named(_, text) => text.clone(),
             Self::Whole(number) => number.to_string(),
             Self::Decimal(number) => decimal_short(lang, *number, 1),
-            Self::Share(share) => percent(lang, *share),
+            Self::Share(share) => percent_to_a_tenth(lang, *share),
             Self::Date(date) => dates::day_month_year(lang, *date),
             Self::Hidden => words.get("house-hidden").to_owned(),
             Self::Nothing => "–".to_owned(),
@@ -59,16 +59,6 @@ impl Value {
     /// The value, unless it is hidden.
     fn unless(hidden: bool, value: Self) -> Self {
         if hidden { Self::Hidden } else { value }
-    }
-}
-
-/// A share with one decimal: "97,9 %", English "97.9%".
-#[must_use]
-pub fn percent(lang: Lang, share: f64) -> String {
-    let number = decimal(lang, share * 100.0, 1);
-    match lang {
-        Lang::Da => format!("{number} %"),
-        Lang::En => format!("{number}%"),
     }
 }
 

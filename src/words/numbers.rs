@@ -55,11 +55,38 @@ pub fn tenths(lang: Lang, value: Tenths) -> String {
 /// A share in whole per cent: 0.91 is "91 %", English "91%". Values outside 0..=1 are allowed; halves round up.
 #[must_use]
 pub fn percent(lang: Lang, share: f64) -> String {
-    let number = match (share * 100.0).round() {
+    match (share * 100.0).round() {
         // The cast saturates.
-        whole if whole.is_finite() => (whole as i64).to_string(),
-        none => decimal(lang, none, 0),
-    };
+        whole if whole.is_finite() => per_cent(lang, &(whole as i64).to_string()),
+        none => per_cent(lang, &decimal(lang, none, 0)),
+    }
+}
+
+/// A share with one decimal: "97,9 %", English "97.9%".
+#[must_use]
+pub fn percent_to_a_tenth(lang: Lang, share: f64) -> String {
+    per_cent(lang, &decimal(lang, share * 100.0, 1))
+}
+
+/// Whole per cent: 91 is "91 %", English "91%".
+#[must_use]
+pub fn whole_percent(lang: Lang, number: u32) -> String {
+    per_cent(lang, &number.to_string())
+}
+
+/// A share in whole per cent, or a dash if there is none.
+#[must_use]
+pub fn percent_or_dash(lang: Lang, share: Option<f64>) -> String {
+    share.map_or_else(|| "–".to_owned(), |share| percent(lang, share))
+}
+
+/// A part of a whole in whole per cent: 1 of 4 is "25 %"; `None` of nothing.
+#[must_use]
+pub fn part(lang: Lang, part: u32, whole: u32) -> Option<String> {
+    (whole > 0).then(|| percent(lang, f64::from(part) / f64::from(whole)))
+}
+
+fn per_cent(lang: Lang, number: &str) -> String {
     match lang {
         Lang::Da => format!("{number} %"),
         Lang::En => format!("{number}%"),

@@ -7,6 +7,7 @@ use trivsel_domain::record::{
     Instrument, LetterPart, LetterSection, LetterTemplate, Measure, OpenTo, Piece, PlanDocument, Progress,
     Records, Score, Section, Signature, Talk, TalkKind, Tenths,
 };
+use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::rules::prefill::{Headings, Material, Prefill, Voice};
 use trivsel_domain::value::{CaseId, FollowUpId, Mark, MeasureId, Role, StaffId, TalkId};
 
@@ -28,6 +29,7 @@ fn ask<T>(house: &House, to: impl FnOnce(&Material<'_>) -> T) -> T {
     let case = house.records.cases[0].id;
     let dossier = house.dossier(case).unwrap().unwrap();
     let Records { timetables, days, measures, follow_ups, talks, .. } = &house.records;
+    let measures = &OpenScores::new(measures.clone(), |_| true);
     to(&Material {
         dossier: &dossier,
         programme: house.programmes.iter().find(|p| *p.code() == dossier.case.programme),

@@ -164,6 +164,18 @@ impl Course<'_> {
             .collect()
     }
 
+    /// The figures of the house's own register over some dates.
+    pub(super) fn counted(
+        &self,
+        enrolment: Enrolment,
+        days: &BTreeMap<NaiveDate, &Day>,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Figures {
+        let day = |date: NaiveDate| days.get(&date).copied();
+        Figures::count(self.child, enrolment, |d| self.plan(d), self.calendar, day, from, to)
+    }
+
     /// The figures from the first to the last of some days; `None` of none.
     pub(super) fn figures(
         &self,
@@ -172,8 +184,7 @@ impl Course<'_> {
         period: &[NaiveDate],
     ) -> Option<Figures> {
         let (from, to) = (*period.first()?, *period.last()?);
-        let day = |date: NaiveDate| days.get(&date).copied();
-        Some(Figures::count(self.child, enrolment, |d| self.plan(d), self.calendar, day, from, to))
+        Some(self.counted(enrolment, days, from, to))
     }
 }
 

@@ -26,6 +26,8 @@ use crate::record::teaching::{TeachingPlan, latest_plan};
 use crate::record::timetable::Timetable;
 use crate::rules::calendar::Calendar;
 use crate::rules::dossier::Dossier;
+use crate::rules::gate::Course;
+use crate::rules::open_scores::OpenScores;
 use crate::rules::track::{Spell, spells};
 use crate::value::id::TalkId;
 use crate::value::stage::Stage;
@@ -45,8 +47,8 @@ pub struct Material<'a> {
     pub calendar: &'a Calendar,
     /// The register of the case.
     pub days: &'a [Day],
-    /// The scores of the case.
-    pub measures: &'a [Measure],
+    /// The scores of the case, as the author may see them.
+    pub measures: &'a OpenScores,
     /// The house's own limits of a quarter's absence.
     pub absence_limits: &'a [DatedLimits],
     /// The signed talks that the author may read, in any order. Those that are not open to the house are left out
@@ -195,6 +197,20 @@ impl<'a> Material<'a> {
             said: voices::said(talk, self.dossier.child.name.given(), headings),
             agreements: self.agreed_in(id).collect(),
         })
+    }
+
+    /// The course, with the register that its figures are counted from.
+    fn course(&self) -> Course<'a> {
+        Course {
+            case: &self.dossier.case,
+            child: &self.dossier.child,
+            programme: self.programme,
+            timetables: self.timetables,
+            calendar: self.calendar,
+            days: self.days,
+            measures: self.measures,
+            reported: &self.dossier.reported,
+        }
     }
 
     /// The talks that are open to the house.

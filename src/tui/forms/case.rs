@@ -36,7 +36,6 @@ pub use self::consent::ConsentForm;
 pub use self::correct_date::CorrectDateForm;
 pub use self::correspondence::CorrespondenceForm;
 pub use self::document::DocumentForm;
-pub use self::document::sections::material;
 pub(super) use self::document::sections::template;
 pub use self::excuse::ExcuseForm;
 pub use self::fields::FieldsForm;

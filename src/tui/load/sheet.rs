@@ -1,5 +1,7 @@
 //! Reading the sheet of a case.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use trivsel_domain::rules::gate::Course;
 use trivsel_domain::value::{CaseId, StaffId};
@@ -33,7 +35,7 @@ pub(super) fn sheet(
         measures: &measures,
         reported: &dossier.reported,
     };
-    Ok(Some(Sheet {
+    let mut sheet = Sheet {
         baseline: course.baseline(today),
         weeks: course.weeks(today),
         cases: house.cases()?,
@@ -52,7 +54,10 @@ pub(super) fn sheet(
         changes: Vec::new(),
         step: 0,
         is_brief: false,
+        figures_since: BTreeMap::new(),
         line,
         dossier,
-    }))
+    };
+    sheet.recount(programme, &roster.calendar, &roster.lists);
+    Ok(Some(sheet))
 }

@@ -15,7 +15,7 @@ use crate::forms::case::{ChildForm, FieldsForm, ProgressForm};
 use crate::model::Model;
 use crate::panes::caseload;
 use crate::widgets::cells::Cells;
-use trivsel_words::numbers::percent;
+use trivsel_words::numbers::{part, percent};
 use trivsel_words::text::clip;
 use trivsel_words::{dates, score, talk as told};
 
@@ -219,9 +219,9 @@ fn by_week(sheet: &Sheet, model: &Model) -> Option<String> {
     let [first, .., last] = weeks.as_slice() else { return None };
     let share = |week: &&Week| {
         let (attended, of) = week.half_days();
-        percent(words.lang(), f64::from(attended) / f64::from(of))
+        part(words.lang(), attended, of)
     };
-    let shares: Vec<String> = weeks.iter().map(share).collect();
+    let shares: Vec<String> = weeks.iter().filter_map(share).collect();
     let (from, to) = (dates::week(words.lang(), first.monday), last.monday.iso_week().week());
     Some(format!("{from}–{to}: {}", shares.join(" · ")))
 }

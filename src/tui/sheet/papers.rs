@@ -1,12 +1,12 @@
 //! The documents of the case. Every version is kept.
 
 use ratatui::style::Style;
-use trivsel_domain::record::{Counted, DocumentKind, Figure, PlanDocument};
+use trivsel_domain::record::{DocumentKind, PlanDocument};
 use trivsel_domain::value::Coded;
 
-use super::{Sheet, SheetRow, Target};
-use crate::forms::case::{DocumentForm, material};
-use crate::forms::{Lookup, field};
+use super::{Recounted, Sheet, SheetRow, Target};
+use crate::forms::case::DocumentForm;
+use crate::forms::field;
 use crate::model::Model;
 use crate::widgets::cells::Cells;
 use trivsel_words::text::columns;
@@ -68,7 +68,7 @@ fn paper(document: &PlanDocument, model: &Model, width: usize) -> SheetRow {
         None => (words.get("document-unsigned").to_owned(), theme.warn),
     };
     let by = model.roster.initials(Some(document.author));
-    let changed = changed(model, document).len();
+    let changed = changed(model, document).count();
     let version = if changed == 0 {
         version_line(model, document.version, document.written_on, by)
     } else {
@@ -122,16 +122,15 @@ pub(super) fn whole(model: &Model, document: &PlanDocument) -> (String, Vec<Stri
     });
     let unsigned = || words.get("document-unsigned").to_owned();
     let mut lines = vec![signed.unwrap_or_else(unsigned), String::new()];
-    let mut changed = changed(model, document);
+    let mut changed: Vec<&Recounted> = changed(model, document).collect();
     for section in &document.sections {
         lines.push(section.heading.as_str().to_owned());
         for line in section.text.iter().flat_map(|t| t.as_str().lines()) {
             lines.push(format!("  {line}"));
             // What is signed stays as it is; what the figure is now stands below it.
-            let (told, rest) =
-                changed.into_iter().partition(|(f, _): &Changed| figure::stands_in(words, line, &f.of));
-            changed = rest;
-            let told: Vec<Changed> = told;
+            let told;
+            (told, changed) = changed.into_iter().partition(|(f, _)| figure::stands_in(words, line, &f.of));
+            let told: Vec<&Recounted> = told;
             lines.extend(told.iter().map(|(_, now)| format!("    {}", figure::now(words, now.as_ref()))));
         }
         lines.push(String::new());
@@ -154,14 +153,9 @@ pub(super) fn whole(model: &Model, document: &PlanDocument) -> (String, Vec<Stri
     (format!("{} · {version}", words.code("document", document.kind.code())), lines)
 }
 
-/// A figure of a document, and what it comes to now.
-type Changed = (Figure, Option<Counted>);
-
 /// The figures of a document that have changed since it was written.
-fn changed(model: &Model, document: &PlanDocument) -> Vec<Changed> {
-    let material = material(&Lookup::of(model));
-    let changed = material.iter().flat_map(|m| m.changed(&document.figures));
-    changed.map(|(figure, now)| (figure.clone(), now)).collect()
+fn changed<'m>(model: &'m Model, document: &PlanDocument) -> impl Iterator<Item = &'m Recounted> {
+    model.sheet().and_then(|sheet| sheet.figures_since.get(&document.id)).into_iter().flatten()
 }
 
 /// What the figures in the text count, over which dates.

@@ -9,7 +9,8 @@ use trivsel_domain::rules::reported::Attendance;
 use trivsel_domain::rules::statutory::StatutoryAbsence;
 use trivsel_domain::value::{Coded, Halves, Statutory};
 
-use super::{Grid, HouseTable, Page, Value, count, days, percent, quarter};
+use super::{Grid, HouseTable, Page, Value, count, days, quarter};
+use crate::numbers::percent_to_a_tenth;
 use crate::numbers::{decimal_short, half_days};
 use crate::text::Collator;
 
@@ -129,7 +130,7 @@ fn together_told(page: &Page<'_>, together: &Attended, own: bool) -> String {
         return words.get("house-hidden").to_owned();
     }
     let args = [
-        ("share", percent(lang, share).into()),
+        ("share", percent_to_a_tenth(lang, share).into()),
         ("attended", half_days(lang, together.attended).into()),
         ("registered", half_days(lang, together.registered).into()),
         ("blank", half_days(lang, together.unregistered).into()),
@@ -230,7 +231,7 @@ pub(super) fn ministry(page: &Page<'_>, figures: &ProgrammeFigures) -> HouseTabl
     let value = Value::unless(hidden, Value::maybe(average, Value::Share));
     let headline = match &value {
         Value::Share(share) => {
-            let share = percent(page.words.lang(), *share);
+            let share = percent_to_a_tenth(page.words.lang(), *share);
             page.words.with("house-ministry", &[("share", share.into())])
         }
         other => other.told(page.words),

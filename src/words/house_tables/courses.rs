@@ -8,7 +8,8 @@ use trivsel_domain::rules::reported::Attendance;
 use trivsel_domain::value::Coded;
 
 use super::attendance::register_code;
-use super::{HouseTable, Page, Value, count, percent};
+use super::{HouseTable, Page, Value, count};
+use crate::numbers::percent_to_a_tenth;
 
 /// What is hidden of the courses that ended. The tables that count them share it, so that none tells what another hides.
 pub(super) struct Hiding {
@@ -120,8 +121,8 @@ pub(super) fn before_and_after(page: &Page<'_>, figures: &ProgrammeFigures, ends
         (Value::Share(before), Value::Share(last)) => {
             let lang = page.words.lang();
             let args = [
-                ("before", percent(lang, *before).into()),
-                ("end", percent(lang, *last).into()),
+                ("before", percent_to_a_tenth(lang, *before).into()),
+                ("end", percent_to_a_tenth(lang, *last).into()),
                 ("count", pairs.len().into()),
             ];
             page.words.with("house-before-after", &args)

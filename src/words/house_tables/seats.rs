@@ -5,7 +5,8 @@ use trivsel_domain::rules::house_figures::{Occupancy, ProgrammeFigures, Spread, 
 
 use super::attendance::{sort_by_name, told_days};
 use super::courses::Hiding;
-use super::{HouseTable, Page, Value, count, percent};
+use super::{HouseTable, Page, Value, count};
+use crate::numbers::percent_to_a_tenth;
 
 /// The days on which seats were held, of the days on which there were seats.
 pub(super) fn occupancy(page: &Page<'_>, figures: &ProgrammeFigures) -> HouseTable {
@@ -50,7 +51,7 @@ pub(super) fn occupancy(page: &Page<'_>, figures: &ProgrammeFigures) -> HouseTab
             Some((share, seats)) => words.with(
                 "house-occupancy",
                 &[
-                    ("share", percent(words.lang(), share).into()),
+                    ("share", percent_to_a_tenth(words.lang(), share).into()),
                     ("held", held.into()),
                     ("seats", seats.into()),
                 ],

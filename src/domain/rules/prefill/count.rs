@@ -1,20 +1,17 @@
 //! Counts the figures of a document, and counts them anew once it is written.
 
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-use crate::record::day::{Day, Origin};
+use crate::record::day::Origin;
 use crate::record::figure::{Counted, Figure};
 use crate::record::goal::Goal;
 use crate::record::measure::{Measure, Strand};
 use crate::record::programme::Programme;
 use crate::record::talk::TalkKind;
-use crate::rules::figures::Figures;
 use crate::rules::prefill::Material;
 use crate::rules::quarter::quarters;
-use crate::rules::register::plan_on;
 use crate::rules::reported::ReportedFigures;
 use crate::rules::statutory::StatutoryAbsence;
 use crate::value::halves::Halves;
@@ -58,16 +55,10 @@ impl Material<'_> {
         self.programme.is_some_and(Programme::keeps_register)
     }
 
-    fn own_days(&self) -> BTreeMap<NaiveDate, &Day> {
-        self.days.iter().filter(|d| d.origin == Origin::Own).map(|d| (d.date, d)).collect()
-    }
-
     fn own_attendance(&self, from: NaiveDate, to: NaiveDate) -> Option<Figure> {
         let enrolment = self.dossier.case.enrolment().filter(|_| self.keeps_register())?;
-        let days = self.own_days();
-        let plan = |date| plan_on(&self.dossier.case, self.programme, self.timetables, date);
-        let day = |date: NaiveDate| days.get(&date).copied();
-        let figures = Figures::count(&self.dossier.child, enrolment, plan, self.calendar, day, from, to);
+        let course = self.course();
+        let figures = course.counted(enrolment, &course.own_days(), from, to);
         let of = Counted::Attendance {
             attended: figures.attended(),
             registered: figures.registered(),
@@ -79,7 +70,8 @@ impl Material<'_> {
     fn statutory_absence(&self, from: NaiveDate, to: NaiveDate) -> Option<Figure> {
         let enrolment = self.dossier.case.enrolment().filter(|_| self.keeps_register())?;
         let rules = self.programme?.absence();
-        let days = self.own_days();
+        let course = self.course();
+        let days = course.own_days();
         let (mut absence, mut school_days) = (StatutoryAbsence::default(), 0);
         // The rule of a quarter holds for the whole of it.
         for quarter in quarters(from, to) {

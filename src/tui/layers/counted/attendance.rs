@@ -15,7 +15,7 @@ use crate::panes::attendance::patterns::{failing_lines, streak_line};
 use crate::panes::attendance::told::figure_lines;
 use crate::panes::caseload;
 use crate::view::CaseView;
-use trivsel_words::numbers::{decimal_short, half_days, percent};
+use trivsel_words::numbers::{decimal_short, half_days, percent, whole_percent};
 use trivsel_words::{dates, mark, reported};
 
 /// The days of a child in a span, oldest first.
@@ -149,7 +149,7 @@ pub(super) fn quarter(model: &Model, line: &CaseView) -> Option<Figure> {
         ("quarter", meter.quarter.number().into()),
         ("days", half_days(lang, meter.counted()).into()),
         ("all", meter.school_days.into()),
-        ("share", percent(lang, f64::from(meter.percent().unwrap_or(0)) / 100.0).into()),
+        ("share", whole_percent(lang, meter.percent().unwrap_or(0)).into()),
     ];
     let how = [
         (

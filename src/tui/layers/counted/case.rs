@@ -16,7 +16,7 @@ use crate::model::Model;
 use crate::panes::{attendance as register, caseload};
 use crate::view::{CaseView, Names};
 use crate::widgets::weeks;
-use trivsel_words::numbers::percent;
+use trivsel_words::numbers::part;
 use trivsel_words::{dates, talk};
 
 /// Days in the share that every list shows.
@@ -129,7 +129,7 @@ fn by_week(model: &Model, read: &CountedRead) -> Option<Figure> {
     let words = &model.words;
     let row = |week: &Week| {
         let (attended, of) = week.half_days();
-        let share = (of > 0).then(|| percent(words.lang(), f64::from(attended) / f64::from(of)));
+        let share = part(words.lang(), attended, of);
         Row {
             when: dates::week_seen(words.lang(), week.monday, model.today()),
             what: weeks::figures(words, &week.attendance).join(" · "),

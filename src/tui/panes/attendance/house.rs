@@ -19,7 +19,7 @@ use crate::widgets::headline::Headline;
 use crate::widgets::lines;
 use crate::widgets::list::cut;
 use trivsel_words::names::month_short;
-use trivsel_words::numbers::{bar, half_days, percent};
+use trivsel_words::numbers::{bar, half_days, percent, percent_or_dash};
 use trivsel_words::{dates, heat};
 
 /// The columns of the share of a weekday, with a blank before it.
@@ -98,7 +98,7 @@ fn children(model: &Model, map: Map, year: Option<&HouseYear>, width: usize) -> 
             (sign.to_owned(), style)
         };
         let past = weeks.range(..=model.today()).map(|(_, sum)| *sum).sum::<DayCount>();
-        let share = past.share().map_or_else(|| "–".to_owned(), |share| percent(words.lang(), share));
+        let share = percent_or_dash(words.lang(), past.share());
         let name = format!("{letter} {}", row.name.within(NAME + map::LEFT - 4));
         Some(map.line(theme, (&name, NAME + map::LEFT), 0, sign, &format!("{share:>5}")))
     };

@@ -15,7 +15,7 @@ use crate::view::CaseView;
 use crate::widgets::cells::Cells;
 use crate::widgets::share;
 use trivsel_words::Words;
-use trivsel_words::numbers::{half_days, percent};
+use trivsel_words::numbers::{half_days, whole_percent};
 use trivsel_words::{dates, text};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -295,11 +295,11 @@ pub fn told_days(words: &Words, days: u32) -> String {
 /// number of sick and unlawful ones.
 fn quarter(model: &Model, meter: Option<QuarterMeter>) -> (String, Style) {
     let (words, theme) = (&model.words, &model.theme);
-    let Some((meter, part)) = meter.and_then(|m| Some((m, m.percent()?))) else {
+    let Some((meter, reached)) = meter.and_then(|m| Some((m, m.percent()?))) else {
         return ("–".to_owned(), theme.dim);
     };
     let figure = match meter.limits {
-        Limits::Percent { .. } => percent(words.lang(), f64::from(part) / 100.0),
+        Limits::Percent { .. } => whole_percent(words.lang(), reached),
         Limits::Days { .. } => {
             let days = half_days(words.lang(), meter.counted());
             words.with("quarter-days-short", &[("days", days.into())])

@@ -12,7 +12,7 @@ use crate::draw::wrap;
 use crate::model::Model;
 use crate::panes::line::class_of;
 use crate::view::CaseView;
-use trivsel_words::numbers::{half_days, percent};
+use trivsel_words::numbers::{half_days, part, whole_percent};
 use trivsel_words::text::{clip, columns};
 use trivsel_words::{Words, dates};
 
@@ -104,7 +104,7 @@ fn quarter(model: &Model, row: &CaseView) -> Option<(String, Style)> {
     };
     let args = [
         ("days", half_days(words.lang(), meter.counted()).into()),
-        ("share", percent(words.lang(), f64::from(meter.percent()?) / 100.0).into()),
+        ("share", whole_percent(words.lang(), meter.percent()?).into()),
         ("all", meter.school_days.into()),
         ("quarter", meter.quarter.number().into()),
         ("limit", half_days(words.lang(), limit).into()),
@@ -122,7 +122,7 @@ pub fn concern(model: &Model, row: &CaseView) -> Option<String> {
     let span = |from, to| dates::span(lang, from, to);
     let fired = match concern.what {
         Concern::Share { absent, registered, from, to } => {
-            let share = percent(lang, f64::from(absent) / f64::from(registered.max(1)));
+            let share = part(lang, absent, registered).unwrap_or_default();
             let id = if row.is_at_own_school() { "concern-share-reported" } else { "concern-share" };
             let args = [
                 ("share", share.into()),

@@ -14,7 +14,7 @@ use crate::view::CaseView;
 use crate::widgets::list::Part;
 use trivsel_words::dates;
 use trivsel_words::names::weekday_short;
-use trivsel_words::numbers::{decimal_short, percent};
+use trivsel_words::numbers::{decimal_short, percent_or_dash};
 use trivsel_words::text::{clip, columns, fit, spaced};
 
 /// The columns of the times.
@@ -122,8 +122,8 @@ fn next(model: &Model, row: &CaseView) -> String {
     }
     let (first, last) = weeks_before(model.today());
     let share = row.count(&model.roster.calendar, first, last).and_then(|f| f.own()?.share_of_minutes());
-    let share = share.map_or_else(|| "–".to_owned(), |share| percent(lang, share));
-    let mut args = vec![("share", share.into()), ("span", dates::span(lang, first, last).into())];
+    let mut args =
+        vec![("share", percent_or_dash(lang, share).into()), ("span", dates::span(lang, first, last).into())];
     let id = match grid::adjustment(model, row) {
         None | Some(Adjustment::TooFew { .. }) => {
             args.push(("needed", FEWEST_HALF_DAYS.into()));

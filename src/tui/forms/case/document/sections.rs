@@ -3,7 +3,6 @@
 use trivsel_domain::record::{DocumentKind, Figure, LetterPart, LetterSection, Piece, PlanDocument, Section};
 use trivsel_domain::rules::prefill::{Material, Prefill};
 use trivsel_domain::value::Line;
-use trivsel_store::Noted;
 
 use crate::form::{Form, FormField};
 use crate::forms::input::{line, long};
@@ -128,24 +127,11 @@ pub(super) fn prefill<'a>(kind: DocumentKind, lookup: &Lookup<'a>) -> Option<Pre
 }
 
 /// The records that documents of the open sheet are filled from.
-#[must_use]
-pub fn material<'a>(lookup: &Lookup<'a>) -> Option<Material<'a>> {
+fn material<'a>(lookup: &Lookup<'a>) -> Option<Material<'a>> {
     let sheet = lookup.sheet?;
-    let talks = sheet.talks.iter().filter_map(|noted| match noted {
-        Noted::Open { talk, .. } => Some(&**talk),
-        Noted::Sealed(_) => None,
-    });
-    Some(Material {
-        dossier: lookup.dossier.filter(|d| d.case.id == sheet.dossier.case.id)?,
-        programme: lookup.case_programme(),
-        timetables: sheet.line.as_ref().map_or(&[], |line| &*line.timetables),
-        calendar: lookup.calendar,
-        days: &sheet.days,
-        measures: &sheet.measures,
-        absence_limits: &lookup.lists.absence_limits,
-        talks: talks.collect(),
-        follow_ups: &sheet.follow_ups,
-    })
+    let dossier = lookup.dossier.filter(|d| d.case.id == sheet.dossier.case.id)?;
+    let material = sheet.material(lookup.case_programme(), lookup.calendar, lookup.lists);
+    Some(Material { dossier, ..material })
 }
 
 /// The figures as the form keeps them beside the text.
