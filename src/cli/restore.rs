@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use trivsel_domain::decide::Reason;
-use trivsel_store::{Asker, House, KeyRing, KnownBackup, RecoveryKey, Restoring, backup_at};
+use trivsel_store::{ErasedElsewhere, KeyRing, KnownBackup, RecoveryKey, Restoring, backup_at};
 use trivsel_tui::clock::Clock;
 
 use super::backup::told;
@@ -41,24 +41,18 @@ pub(super) fn run(session: &Session, args: &Restore) -> Result<(), Failure> {
     let staff = staff.ok_or(Failure::Refused(Reason::NotOnStaff.into()))?;
     let asker = session.clock.asker(staff.id);
     house.arrive(asker)?;
-    let erased = erase_again(session, &mut house, asker, &known)?;
+    let place = known.path.parent().unwrap_or(&known.path);
+    let houses: Vec<PathBuf> = session.house().into_iter().collect();
+    let ErasedElsewhere { later, is_known } = house.erasures_elsewhere(place, &houses)?;
+    // What was erased after the backup is erased again.
+    let erased = house.erase_again(asker, &later)?;
     let folder = restoring.finish(house)?;
     say(&session.words.with("cli-restored", &[("path", shown(folder.path()).into())]))?;
     if erased > 0 {
         say_text(&session.words.with("cli-restored-erased", &[("count", erased.into())]))?;
     }
+    if !is_known {
+        say_text(&session.words.with("cli-restored-no-list", &[("place", shown(place).into())]))?;
+    }
     say_text(&told(session, "cli-restored-from", &known))
-}
-
-/// Erases again what was erased after the backup, by the lists in its place and beside the house that the user has now.
-fn erase_again(
-    session: &Session,
-    house: &mut House,
-    asker: Asker,
-    backup: &KnownBackup,
-) -> Result<usize, Failure> {
-    let place = backup.path.parent().unwrap_or(&backup.path);
-    let houses: Vec<PathBuf> = session.house().into_iter().collect();
-    let later = house.erasures_elsewhere(place, &houses)?;
-    Ok(house.erase_again(asker, &later)?)
 }

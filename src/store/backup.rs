@@ -14,7 +14,7 @@ pub(crate) mod place;
 pub(crate) mod restore;
 
 use std::fs::{self, DirBuilder, OpenOptions};
-use std::io::Write;
+use std::io::{self, Read};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -221,7 +221,7 @@ fn copy_keys(from: &Path, to: &Path) -> Result<Vec<String>> {
             continue;
         }
         let Some(bytes) = private_file::read(&from.join(name))? else { continue };
-        write_new(&to.join(name), &bytes)?;
+        write_new(&to.join(name), &bytes[..])?;
         names.push(format!("keys/{name}"));
     }
     private_file::sync_folder(to)?;
@@ -230,13 +230,13 @@ fn copy_keys(from: &Path, to: &Path) -> Result<Vec<String>> {
 }
 
 /// Writes a file that must not be there, durably.
-fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
+fn write_new(path: &Path, mut content: impl Read) -> Result<()> {
     OpenOptions::new()
         .write(true)
         .create_new(true)
         .mode(0o600)
         .open(path)
-        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|mut file| io::copy(&mut content, &mut file).and_then(|_| file.sync_all()))
         .map_err(StoreError::on("write", path))
 }
 

@@ -18,6 +18,7 @@ use trivsel_domain::decide::{Action, Denied};
 use trivsel_domain::record::{Change, Erasure, RecordKind};
 use trivsel_domain::value::{AnyKey, CaseId, ChildId, ErasureId, Line, PersonName, TalkId};
 
+use crate::nouns::talk::untag;
 use crate::row::subject_of;
 use crate::{
     Asker, House, Receipt, Result, StoreError, belongings, mint, removal, row, sealed_rows, search_index,
@@ -92,13 +93,18 @@ impl Theirs {
         })
     }
 
-    fn counted(&self, conn: &Connection) -> Result<Erasing> {
+    /// The records, by their type.
+    fn records(&self) -> BTreeMap<RecordKind, usize> {
         let mut records = BTreeMap::new();
         for change in &self.removals {
             *records.entry(change.kind()).or_default() += 1;
         }
+        records
+    }
+
+    fn counted(&self, conn: &Connection) -> Result<Erasing> {
         Ok(Erasing {
-            records,
+            records: self.records(),
             drafts: drafts::theirs(conn, self)?.len(),
             changes: history::theirs(conn, self)?.len(),
             searches: looks::theirs(conn, self)?.len(),
@@ -212,18 +218,19 @@ impl House {
                 // A consultation that loses a name is written anew, with its tags.
                 for change in changes {
                     if let Change::Talk(edit) = change {
-                        let talk = edit.key().as_u128().to_be_bytes();
-                        tx.execute("DELETE FROM talk_tag WHERE talk_id = ?1", [talk])?;
+                        untag(tx, edit.key())?;
                     }
                 }
                 Ok(())
             },
             |tx, chain| {
                 let theirs = Theirs::of(tx, children)?;
-                erasing = theirs.counted(tx)?;
-                history::erase(tx, chain, &theirs)?;
-                looks::erase(tx, chain, &theirs)?;
-                drafts::erase(tx, &theirs)?;
+                erasing = Erasing {
+                    records: theirs.records(),
+                    changes: history::erase(tx, chain, &theirs)?,
+                    searches: looks::erase(tx, chain, &theirs)?,
+                    drafts: drafts::erase(tx, &theirs)?,
+                };
                 sealed_rows::seal_drafts(tx, chain)?;
                 remove(tx, &theirs)?;
                 search_index::build_anew(tx)?;
@@ -239,10 +246,6 @@ impl House {
 fn remove(tx: &Transaction<'_>, theirs: &Theirs) -> Result<()> {
     tx.execute_batch("DELETE FROM findable")?;
     for change in theirs.removals.iter().rev() {
-        if let Change::Talk(edit) = change {
-            let talk = edit.key().as_u128().to_be_bytes();
-            tx.prepare_cached("DELETE FROM talk_tag WHERE talk_id = ?1")?.execute([talk])?;
-        }
         row::erase_record(tx, change)?;
     }
     Ok(())

@@ -124,6 +124,7 @@ pub use backup::{BackedUp, Backup};
 pub use beside::Beside;
 pub use drafts::{Draft, Held, Saved, Twin};
 pub use erase::Erasing;
+pub use erase::list::ErasedElsewhere;
 pub use error::StoreError;
 pub use folder::{HouseFolder, is_network_file_system};
 pub use founding::{Founding, mint};

@@ -36,6 +36,8 @@ fn a_house_is_backed_up_and_restored_and_the_check_names_the_backup() {
     let new = place.path("nyt");
     let restored = on(&place, &new, &["restore", "kopier", "--to", "nyt"]);
     assert_eq!((restored.code, restored.err.as_str()), (0, ""));
+    // The house named in the command is not there, and no list of erasures lies in the place.
+    assert!(restored.out.contains("Whether anybody was erased since is not known"), "{}", restored.out);
     let checked = on(&place, &new, &["check"]);
     assert!(checked.out.starts_with("The house is sound."), "{} {}", checked.out, checked.err);
     // A house that is broken or away names it on standard error.

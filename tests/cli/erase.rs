@@ -1,7 +1,10 @@
 //! `trivsel erase` and `trivsel archive`: who is past retention, what would go, and that it is gone.
 
+use std::cell::Cell;
 use std::fs;
+use std::path::{Path, PathBuf};
 
+use super::faults::killed_when;
 use super::{Place, arg};
 
 /// A house of the demonstration, in which one child is past retention.
@@ -51,6 +54,71 @@ fn who_is_past_retention_is_counted_erased_and_on_record_as_a_number() {
     fs::rename(place.path("nyt"), place.house()).unwrap();
     assert!(place.done(&["check"]).starts_with("The house is sound."));
     assert!(!place.run(&["export"]).out.contains("Karla"));
+}
+
+#[test]
+fn an_erasure_that_is_killed_is_whole_or_nothing() {
+    // While the records are taken out, and while the file is written anew.
+    kill_erasures(&[1, 3]);
+}
+
+#[test]
+#[ignore = "long: at every turn of the journal, and many times in between"]
+fn an_erasure_that_is_killed_at_any_moment_is_whole_or_nothing() {
+    kill_erasures(&[0, 1, 2, 3, 4].repeat(6));
+}
+
+/// Kills an erasure when its journal has come or gone so many times: it is there while the records are taken out, and
+/// again while the file is written anew.
+fn kill_erasures(turns: &[u32]) {
+    let place = demonstration();
+    let before = Kept::of(&place.house());
+    let journal = place.house().join("house.db-journal");
+    let day = "2026-11-20".parse().unwrap();
+    let (mut nothing, mut all) = (0, 0);
+    for turn in turns {
+        let seen = Cell::new((false, 0));
+        killed_when(&place, &["erase", "--due", "--reason", "Tiden er gået", "--yes"], || {
+            let (was, count) = seen.get();
+            let is = journal.exists();
+            seen.set((is, count + u32::from(was != is)));
+            seen.get().1 >= *turn
+        });
+        let house = place.open();
+        house.verify().unwrap();
+        let (past, erasures) = (house.past_retention(day).unwrap().len(), house.erasures().unwrap().len());
+        let karla = house.children().unwrap().iter().any(|child| child.name.as_str() == "Karla Bisgaard");
+        assert!(
+            [(1, 0, true), (0, 1, false)].contains(&(past, erasures, karla)),
+            "{past} {erasures} {karla}"
+        );
+        nothing += past;
+        all += erasures;
+        drop(house);
+        before.put_back(&place.house());
+    }
+    assert!(nothing > 0, "no erasure was cut short: the test tries too late");
+    assert!(turns.len() < 5 || all > 0, "every erasure was cut short: the test tries too early");
+}
+
+/// The files of a house as they were, but for its keys.
+struct Kept(Vec<(PathBuf, Vec<u8>)>);
+
+impl Kept {
+    fn of(house: &Path) -> Self {
+        let files =
+            fs::read_dir(house).unwrap().map(|file| file.unwrap().path()).filter(|path| path.is_file());
+        Self(files.map(|path| (path.clone(), fs::read(path).unwrap())).collect())
+    }
+
+    fn put_back(&self, house: &Path) {
+        for (path, _) in Self::of(house).0 {
+            fs::remove_file(path).unwrap();
+        }
+        for (path, bytes) in &self.0 {
+            trivsel_store::write_private(path, bytes, true).unwrap();
+        }
+    }
 }
 
 #[test]

@@ -12,7 +12,8 @@ use trivsel_domain::value::{
     TalkId,
 };
 use trivsel_store::{
-    Access, AccessQuery, Asker, Beside, Draft, House, HouseFolder, Restoring, StoreError, backup_at,
+    Access, AccessQuery, Asker, Beside, Draft, ErasedElsewhere, House, HouseFolder, Restoring, StoreError,
+    backup_at,
 };
 
 use crate::store::service::{
@@ -337,13 +338,17 @@ fn a_restored_backup_from_before_erases_it_again() {
     let new = place.beside("nyt hus");
     let restoring = Restoring::begin(backup_at(&backup).unwrap(), &new).unwrap();
     let mut house = restoring.open(&fixed_key(7), profiles()).unwrap();
-    let later = house.erasures_elsewhere(&to, &[]).unwrap();
+    let found = house.erasures_elsewhere(&to, &[]).unwrap();
+    let later = found.later.clone();
+    assert!(found.is_known);
     assert_eq!(later.iter().map(|one| one.children.clone()).collect::<Vec<_>>(), [[GONE]]);
     assert_eq!(
         house.erasures_elsewhere(&place.beside("ingen"), std::slice::from_ref(&place.path)).unwrap(),
-        later
+        found
     );
-    assert_eq!(house.erasures_elsewhere(&place.beside("ingen"), &[]).unwrap(), []);
+    // Without a list, nobody knows.
+    let nowhere = house.erasures_elsewhere(&place.beside("ingen"), &[]).unwrap();
+    assert_eq!(nowhere, ErasedElsewhere::default());
     assert_eq!(house.erase_again(soren(), &later), Ok(1));
     assert_eq!(house.erase_again(soren(), &later), Ok(0));
     let folder = restoring.finish(house).unwrap();
@@ -354,6 +359,19 @@ fn a_restored_backup_from_before_erases_it_again() {
     let house = reopen(&folder);
     house.verify().unwrap();
     assert_eq!(house.erasures().unwrap()[0].children, [GONE]);
+}
+
+#[test]
+fn a_house_that_is_there_and_has_no_list_has_erased_nobody() {
+    let place = Place::new();
+    let folder = on_disk(&place);
+    let to = place.beside("kopier");
+    let mut house = reopen(&folder);
+    let at = date("2026-11-20").and_hms_opt(2, 0, 0).unwrap();
+    house.back_up(&to, at, Generations::USUAL).unwrap();
+    let found = house.erasures_elsewhere(&to, std::slice::from_ref(&place.path)).unwrap();
+    assert_eq!(found, ErasedElsewhere { later: vec![], is_known: true });
+    assert_eq!(house.erasures_elsewhere(&to, &[]).unwrap(), ErasedElsewhere::default());
 }
 
 #[test]

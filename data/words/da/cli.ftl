@@ -194,6 +194,7 @@ cli-restored-erased = { $count ->
     [one] { $count } sletning efter sikkerhedskopien er udført igen.
    *[other] { $count } sletninger efter sikkerhedskopien er udført igen.
 }
+cli-restored-no-list = Om nogen er slettet siden, vides ikke: der er ingen liste over sletninger i { $place } eller ved huset. Er nogen slettet siden, er de her igen: slet dem med trivsel erase. Har du listen (erased-….sealed) et andet sted, så læg den i { $place }, og læg kopien tilbage på ny.
 cli-seats = { $name } ({ $code }): { $held } af { $norm } pladser er i brug
 cli-seats-unlimited = { $name } ({ $code }): { $held } i gang, ingen grænse
 

@@ -194,6 +194,7 @@ cli-restored-erased = { $count ->
     [one] { $count } erasure after the backup has been done again.
    *[other] { $count } erasures after the backup have been done again.
 }
+cli-restored-no-list = Whether anybody was erased since is not known: there is no list of erasures in { $place } or beside the house. If anybody was, they are here again: erase them with trivsel erase. If the list (erased-….sealed) is somewhere else, put it into { $place } and restore again.
 cli-seats = { $name } ({ $code }): { $held } of { $norm } seats held
 cli-seats-unlimited = { $name } ({ $code }): { $held } under way, no limit
 

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::Backup;
 use super::place::backups_in;
+use crate::folder::DATABASE;
 use crate::{Result, StoreError, private_file};
 
 /// The file beside the house.
@@ -45,6 +46,11 @@ pub enum NewestBackup {
 /// neither the house nor a key.
 pub(crate) fn known_backups(house: &Path) -> Vec<KnownBackup> {
     read(house).backups
+}
+
+/// Whether the folder is that of a house with an identity, by the file beside it. Needs neither the house nor a key.
+pub(crate) fn is_of(folder: &Path, house: [u8; 16]) -> bool {
+    folder.join(DATABASE).exists() && read(folder).house == Uuid::from_bytes(house)
 }
 
 /// The newest backup whose files are as they were when it was found good, by the file in the folder of a house; `None` if

@@ -3,7 +3,7 @@
 
 use std::fs::{self, DirBuilder, File};
 use std::os::fd::OwnedFd;
-use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use rustix::fs::FlockOperation;
@@ -176,15 +176,7 @@ fn copy(manifest: &Manifest, from: &Path, to: &Path) -> Result<HouseFolder> {
     DirBuilder::new().mode(0o700).create(to.join("keys")).map_err(StoreError::on("make", to))?;
     for name in manifest.files.keys() {
         let (from, to) = (from.join(name), to.join(name));
-        let mut source = File::open(&from).map_err(StoreError::on("open", &from))?;
-        write_new(&to, &[])?;
-        let mut target =
-            fs::OpenOptions::new().append(true).open(&to).map_err(StoreError::on("write", &to))?;
-        std::io::copy(&mut source, &mut target)
-            .and_then(|_| target.sync_all())
-            .map_err(StoreError::on("write", &to))?;
-        let mode = fs::Permissions::from_mode(0o600);
-        fs::set_permissions(&to, mode).map_err(StoreError::on("write", &to))?;
+        write_new(&to, File::open(&from).map_err(StoreError::on("open", &from))?)?;
     }
     private_file::sync_folder(&to.join("keys"))?;
     private_file::sync_folder(to)?;

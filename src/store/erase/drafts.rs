@@ -24,10 +24,11 @@ pub(super) fn theirs(conn: &Connection, theirs: &Theirs) -> Result<Vec<[u8; 16]>
     Ok(found)
 }
 
-/// Removes them. The caller seals the drafts that are left.
-pub(super) fn erase(tx: &Transaction<'_>, all: &Theirs) -> Result<()> {
-    for id in theirs(tx, all)? {
+/// Removes them, and counts them. The caller seals the drafts that are left.
+pub(super) fn erase(tx: &Transaction<'_>, all: &Theirs) -> Result<usize> {
+    let found = theirs(tx, all)?;
+    for id in &found {
         tx.execute("DELETE FROM draft WHERE id = ?1", [id])?;
     }
-    Ok(())
+    Ok(found.len())
 }

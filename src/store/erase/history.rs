@@ -66,9 +66,11 @@ fn is_on_record(conn: &Connection, subject: &str) -> Result<bool> {
     Ok(conn.prepare_cached(LAST)?.query_row([subject], |row| row.get(0)).optional()?.unwrap_or(false))
 }
 
-/// Empties the lines and notes that it did.
-pub(super) fn erase(tx: &Transaction<'_>, chain: &Chain, all: &Theirs) -> Result<()> {
-    for (seq, subject, kept) in theirs(tx, all)? {
+/// Empties the lines, notes that it did, and counts them.
+pub(super) fn erase(tx: &Transaction<'_>, chain: &Chain, all: &Theirs) -> Result<usize> {
+    let lines = theirs(tx, all)?;
+    let count = lines.len();
+    for (seq, subject, kept) in lines {
         let before = erased_rows::seal_before(tx, chain, SEAL, seq)?;
         let mut one = tx.prepare_cached(ONE)?;
         let mut rows = one.query([seq])?;
@@ -95,5 +97,5 @@ pub(super) fn erase(tx: &Transaction<'_>, chain: &Chain, all: &Theirs) -> Result
             tx.prepare_cached(RENAME)?.execute((&subject, seq, &kept))?;
         }
     }
-    Ok(())
+    Ok(count)
 }

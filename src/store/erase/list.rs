@@ -16,6 +16,16 @@ const FILE: &str = "house.erased";
 /// What the key of the lists is derived for.
 const PURPOSE: &[u8] = b"erasures beside the house";
 
+/// What was erased in later copies of a house.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ErasedElsewhere {
+    /// The erasures that the house lacks.
+    pub later: Vec<Erasure>,
+    /// Whether they are all: a list of the house was read, or a copy of it that has erased nobody. Otherwise nobody knows
+    /// whether anybody was erased.
+    pub is_known: bool,
+}
+
 /// The file in a place of backups, which may hold those of several houses.
 fn in_place(place: &Path, house: [u8; 16]) -> PathBuf {
     let house = Uuid::from_bytes(house).simple().to_string();
@@ -66,13 +76,18 @@ impl House {
     ///
     /// # Errors
     /// `Corrupt`, `Busy`, `Database`.
-    pub fn erasures_elsewhere(&self, place: &Path, houses: &[PathBuf]) -> Result<Vec<Erasure>> {
-        let (chain, known) = (Chain::of(self.conn())?, self.erasures()?);
-        let mut found: Vec<Erasure> = Vec::new();
-        let lists = houses.iter().map(|house| house.join(FILE)).chain([in_place(place, self.id()?)]);
-        for erasure in lists.filter_map(|path| read(&path, &chain)).flatten() {
-            if !known.iter().chain(&found).any(|there| there.id == erasure.id) {
-                found.push(erasure);
+    pub fn erasures_elsewhere(&self, place: &Path, houses: &[PathBuf]) -> Result<ErasedElsewhere> {
+        let (chain, known, id) = (Chain::of(self.conn())?, self.erasures()?, self.id()?);
+        let mut found = ErasedElsewhere::default();
+        // A house without a list beside it has erased nobody.
+        found.is_known = houses.iter().any(|house| known::is_of(house, id) && !house.join(FILE).exists());
+        let lists = houses.iter().map(|house| house.join(FILE)).chain([in_place(place, id)]);
+        for list in lists.filter_map(|path| read(&path, &chain)) {
+            found.is_known = true;
+            for erasure in list {
+                if !known.iter().chain(&found.later).any(|there| there.id == erasure.id) {
+                    found.later.push(erasure);
+                }
             }
         }
         Ok(found)

@@ -49,9 +49,11 @@ pub(super) fn theirs(conn: &Connection, theirs: &Theirs) -> Result<Vec<i64>> {
     Ok(found)
 }
 
-/// Empties the texts and notes that it did.
-pub(super) fn erase(tx: &Transaction<'_>, chain: &Chain, all: &Theirs) -> Result<()> {
-    for seq in theirs(tx, all)? {
+/// Empties the texts, notes that it did, and counts them.
+pub(super) fn erase(tx: &Transaction<'_>, chain: &Chain, all: &Theirs) -> Result<usize> {
+    let found = theirs(tx, all)?;
+    let count = found.len();
+    for seq in found {
         let before = erased_rows::seal_before(tx, chain, SEAL, seq)?;
         {
             let mut one = tx.prepare_cached(ONE)?;
@@ -64,5 +66,5 @@ pub(super) fn erase(tx: &Transaction<'_>, chain: &Chain, all: &Theirs) -> Result
         }
         tx.prepare_cached(EMPTY)?.execute((seq, NO_DETAILS))?;
     }
-    Ok(())
+    Ok(count)
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use trivsel_domain::record::{Matter, Participant, Talk, TalkKind, TalkSource};
 use trivsel_domain::rules::dossier::TalkFact;
-use trivsel_domain::value::{CaseId, Identity, Judgement, Moment, StaffId, Tag};
+use trivsel_domain::value::{CaseId, Identity, Judgement, Moment, StaffId, Tag, TalkId};
 
 use crate::cell::{Code, Id, Json, Number, Text, cell};
 use crate::column::Columns;
@@ -17,6 +17,7 @@ use crate::{House, Result, search_index};
 
 const OF_CASE: &str = "WHERE case_id = ?1 ORDER BY date DESC, start DESC, id DESC";
 pub(crate) const CONSULTATIONS: &str = "WHERE case_id IS NULL ORDER BY date DESC, start DESC, id DESC";
+const UNTAG: &str = "DELETE FROM talk_tag WHERE talk_id = ?1";
 const TAG: &str = "INSERT INTO talk_tag (what, tag, held, held_at, talk_id) VALUES (?1, ?2, ?3, ?4, ?5)";
 /// The talks of a case that count for it.
 pub(crate) const PLACED: &str =
@@ -85,6 +86,16 @@ impl Noun for Talk {
         }
         Ok(())
     }
+
+    fn before_remove(key: &TalkId, conn: &Connection) -> Result<()> {
+        untag(conn, *key)
+    }
+}
+
+/// Takes a talk's tags away, before it is removed or written anew.
+pub(crate) fn untag(conn: &Connection, talk: TalkId) -> Result<()> {
+    conn.prepare_cached(UNTAG)?.execute([talk.as_u128().to_be_bytes()])?;
+    Ok(())
 }
 
 cell!(
