@@ -1,8 +1,11 @@
 //! The kinds of report of a case.
 
+use chrono::NaiveDate;
 use trivsel_domain::record::DocumentKind;
 use trivsel_domain::value::Coded;
 use trivsel_words::Words;
+
+use crate::Format;
 
 /// A kind of report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,5 +53,13 @@ impl ReportKind {
             Self::AttendanceSheet => words.get("report-attendance-sheet"),
             Self::AccessRequest => words.get("report-access-request"),
         }
+    }
+
+    /// The name of a new file: `statusskriv-2026-11-25.docx`. It says what it is and from when, and nobody's name.
+    #[must_use]
+    pub fn file_name(self, words: &Words, on: NaiveDate, format: Format) -> String {
+        let name = self.name(words).to_lowercase();
+        let name = name.split_whitespace().collect::<Vec<_>>().join("-");
+        format!("{name}-{on}.{}", format.extension())
     }
 }

@@ -31,6 +31,46 @@ pub enum StaffAs {
     Roles,
 }
 
+impl StaffAs {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::Names, Self::Initials, Self::Roles];
+
+    /// Its stable code, for words.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Names => "names",
+            Self::Initials => "initials",
+            Self::Roles => "roles",
+        }
+    }
+}
+
+/// What a person decided in the review. What is not taken in is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reviewed {
+    pub child: ChildId,
+    pub staff_as: StaffAs,
+    /// The people around the child who are taken in.
+    pub people: BTreeSet<PersonId>,
+    /// The notes to review that are taken in.
+    pub notes: BTreeSet<TalkId>,
+}
+
+impl Reviewed {
+    /// The notes and the people around the child that are left out.
+    #[must_use]
+    pub fn left_out(&self, records: &Records) -> (BTreeSet<TalkId>, BTreeSet<PersonId>) {
+        let notes = to_review(records, self.child).into_iter().map(|talk| talk.id);
+        let around =
+            records.people.iter().filter(|person| person.child == self.child).map(|person| person.id);
+        (
+            notes.filter(|note| !self.notes.contains(note)).collect(),
+            around.filter(|person| !self.people.contains(person)).collect(),
+        )
+    }
+}
+
 /// An entry of the access log, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Look {

@@ -60,6 +60,8 @@ pub enum Context {
     /// What the staff carry.
     StaffLoad,
     Access,
+    /// The review before a request for access is answered.
+    Request,
     /// The talks that propose themselves.
     Proposals,
     /// The closures of a school year.
@@ -76,7 +78,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which they are listed.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Panes,
         Self::Agenda,
         Self::Attendance,
@@ -99,6 +101,7 @@ impl Context {
         Self::HouseFigures,
         Self::StaffLoad,
         Self::Access,
+        Self::Request,
         Self::Proposals,
         Self::SchoolYear,
         Self::Moves,
@@ -134,6 +137,7 @@ impl Context {
             Self::HouseFigures => "house-figures",
             Self::StaffLoad => "staff-load",
             Self::Access => "access",
+            Self::Request => "request",
             Self::Proposals => "proposals",
             Self::SchoolYear => "school-year",
             Self::Moves => "moves",
@@ -181,6 +185,7 @@ impl Context {
             Self::HouseFigures => &[Self::HouseFigures, Self::Everywhere],
             Self::StaffLoad => &[Self::StaffLoad, Self::Everywhere],
             Self::Access => &[Self::Access, Self::Everywhere],
+            Self::Request => &[Self::Request, Self::Everywhere],
             Self::Proposals => &[Self::Proposals, Self::Everywhere],
             Self::SchoolYear => &[Self::SchoolYear, Self::Everywhere],
             Self::Moves => &[Self::Moves, Self::Everywhere],

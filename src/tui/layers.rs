@@ -16,6 +16,7 @@ pub mod prompt;
 pub mod proposals;
 pub mod question;
 pub mod reader;
+pub mod request;
 pub mod school_year;
 pub mod scores;
 pub mod seats;
@@ -39,6 +40,7 @@ use self::prompt::Prompt;
 use self::proposals::Proposals;
 use self::question::Question;
 use self::reader::Reader;
+use self::request::RequestPage;
 use self::school_year::SchoolYearList;
 use self::school_year::moves::Moves;
 use self::scores::Scores;
@@ -82,6 +84,8 @@ pub enum Layer {
     StaffLoad(Box<StaffLoad>),
     /// The access log.
     Access(Box<AccessPage>),
+    /// The review before a request for access is answered.
+    Request(Box<RequestPage>),
     /// The next free times for the appointment that is typed below.
     FreeTimes(Box<FreeTimes>),
     /// The talks that propose themselves.
@@ -120,6 +124,7 @@ impl Layer {
             Self::HouseFigures(_) => Context::HouseFigures,
             Self::StaffLoad(_) => Context::StaffLoad,
             Self::Access(_) => Context::Access,
+            Self::Request(_) => Context::Request,
             Self::Proposals(_) => Context::Proposals,
             Self::OwnSchool(_) => Context::OwnSchool,
             Self::Lock(_) => Context::Lock,
@@ -190,6 +195,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Layer::HouseFigures(_) => house_figures::act(model, command),
         Layer::StaffLoad(_) => staff_load::act(model, command),
         Layer::Access(_) => access_page::act(model, command),
+        Layer::Request(_) => request::act(model, command),
         Layer::FreeTimes(_) => free_times::act(model, command),
         Layer::Proposals(_) => proposals::act(model, command),
         Layer::OwnSchool(_) => own_school::act(model, command),
@@ -218,6 +224,7 @@ pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
             | Layer::HouseFigures(_)
             | Layer::StaffLoad(_)
             | Layer::Access(_)
+            | Layer::Request(_)
             | Layer::Proposals(_)
             | Layer::OwnSchool(_)
             | Layer::HouseLists(_)
@@ -249,6 +256,7 @@ pub fn paste(model: &mut Model, text: &str) -> Effect {
             | Layer::HouseFigures(_)
             | Layer::StaffLoad(_)
             | Layer::Access(_)
+            | Layer::Request(_)
             | Layer::FreeTimes(_)
             | Layer::Proposals(_)
             | Layer::OwnSchool(_)

@@ -39,6 +39,7 @@ use super::layers::access_page::AccessRead;
 use super::layers::counted::{CountedRead, Place};
 use super::layers::house_figures::FiguresRead;
 use super::layers::own_school::OwnSchoolRead;
+use super::layers::request::RequestRead;
 use super::layers::school_year::moves::ChangeRead;
 use super::layers::seats::SeatsRead;
 use super::layers::staff_load::StaffRead;
@@ -114,6 +115,8 @@ pub enum Query {
     Taught(NaiveDate),
     /// The teaching plan of a case, with the gate as it stands on a day.
     Teaching(CaseId, NaiveDate),
+    /// What is to be reviewed before a request for access about the child of a case is answered.
+    Request(CaseId),
     /// Who holds a seat and who waits for one.
     Seats,
     /// The figures of a period up to and including a day.
@@ -136,6 +139,7 @@ impl Query {
             Self::Year(case, _)
             | Self::Scores(case)
             | Self::Teaching(case, _)
+            | Self::Request(case)
             | Self::Traces(case, _)
             | Self::Counted(case, ..) => Some(*case),
             _ => None,
@@ -240,6 +244,7 @@ pub enum Loaded {
     StaffLoad(Box<StaffRead>),
     /// The access log.
     Access(Box<AccessRead>),
+    Request(Box<RequestRead>),
     OwnSchool(Box<OwnSchoolRead>),
     Counted(Box<CountedRead>),
     Traces {
@@ -364,6 +369,7 @@ pub fn load(
             Some(read) => Loaded::Teaching(Box::new(read)),
             None => Loaded::Nothing,
         },
+        Query::Request(case) => report::request(house, roster, reader, *case)?,
         Query::Seats => Loaded::Seats(Box::new(seats::seats(house)?)),
         Query::HouseFigures(span, today) => {
             let figures = house.figures(*span, *today)?;

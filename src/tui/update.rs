@@ -84,7 +84,10 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             let first = layers::form::before_draft(model, &draft, held.as_ref());
             first.unwrap_or_else(|| opening::draft(model, &draft, held))
         }
-        Message::TalkOpened(opened) => talks::misplaced::opened(model, &opened),
+        Message::TalkOpened(opened) => {
+            layers::request::opened(model, opened.talk.id);
+            talks::misplaced::opened(model, &opened)
+        }
         Message::Found(found) => {
             model.status = None;
             layers::found::show(model, found);
@@ -370,6 +373,7 @@ fn take(model: &mut Model, loaded: Loaded) -> Effect {
         Loaded::OwnSchool(read) => layers::own_school::take(model, *read),
         Loaded::HouseFigures(read) => layers::house_figures::take(model, *read),
         Loaded::StaffLoad(read) => layers::staff_load::take(model, *read),
+        Loaded::Request(read) => layers::request::take(model, *read),
         Loaded::Access(read) => layers::access_page::take(model, *read),
         Loaded::Taught(children) => return teaching::take_children(model, children),
         Loaded::Teaching(read) => teaching::take(model, read),

@@ -35,6 +35,7 @@ const PLACES: &[(&str, &str, Context)] = &[
     ("a figure of the house", "t<enter><down>", Context::HouseFigures),
     ("the staff load", "b<down>", Context::StaffLoad),
     ("the access log", "l<down>", Context::Access),
+    ("the review of a request", "<enter><left><left><left><left><end><enter>", Context::Request),
     ("the own schools", "5e<down>", Context::OwnSchool),
     ("what a search found", "3<ctrl-f>prøver<enter>", Context::Found),
     ("the proposals", "2f<down>", Context::Proposals),

@@ -6,10 +6,10 @@ use std::io::{IsTerminal, stdin};
 use trivsel_domain::decide::Denied;
 use trivsel_domain::record::{Person, Records, Talk};
 use trivsel_domain::value::{CaseId, Coded, PersonId, TalkId};
-use trivsel_reports::request::{Look, Request, StaffAs, to_review};
-use trivsel_reports::{Paper, ReportKind};
-use trivsel_store::{Access, AccessQuery, LoggedAccess};
-use trivsel_words::{Words, access, dates, talk as told};
+use trivsel_reports::Paper;
+use trivsel_reports::request::{Reviewed, StaffAs, to_review};
+use trivsel_tui::load::report::answer;
+use trivsel_words::{dates, talk as told};
 
 use super::Report;
 use crate::cli::failure::Failure;
@@ -29,7 +29,6 @@ pub(super) fn paper(
     let records = open.house.records()?;
     let no_child = || Failure::said(words.get("cli-report-no-child"));
     let child = records.cases.iter().find(|c| cases.contains(&c.id)).map(|c| c.child).ok_or_else(no_child)?;
-    let cases: Vec<CaseId> = records.cases.iter().filter(|c| c.child == child).map(|c| c.id).collect();
     let restricted = to_review(&records, child);
     let around: Vec<&Person> = records.people.iter().filter(|person| person.child == child).collect();
     let asks = !restricted.is_empty() && !args.leave_out_restricted
@@ -37,59 +36,50 @@ pub(super) fn paper(
     if asks && !stdin().is_terminal() {
         return Err(Failure::Usage(words.get("cli-report-review").to_owned()));
     }
-    let people = left_people(session, &around, args.leave_out_third_parties)?;
-    let notes = left_notes(session, open, &records, &restricted, args.leave_out_restricted)?;
-    let looks = looks(session, open, &cases)?;
-    let request = Request {
-        records: &records,
+    let reviewed = Reviewed {
         child,
         staff_as: args.staff.map_or(StaffAs::Names, StaffAs::from),
-        notes: &notes,
-        people: &people,
-        looks: &looks,
-        today: session.clock.today(),
+        people: people_taken(session, &around, args.leave_out_third_parties)?,
+        notes: notes_taken(session, open, &records, &restricted, args.leave_out_restricted)?,
     };
-    let paper = request.paper(words).ok_or_else(no_child)?;
+    let answer = answer(words, &open.house, &records, &reviewed, session.clock.today())?;
+    let answer = answer.ok_or_else(no_child)?;
     complain(&ended(words.get("report-read-through")));
-    Ok((paper, cases))
+    Ok(answer)
 }
 
-/// The people around the child that are left out: all of them, or those that the user does not take in.
-fn left_people(session: &Session, around: &[&Person], all: bool) -> Result<BTreeSet<PersonId>, Failure> {
+/// The people around the child whom the user takes in: of all, or of none.
+fn people_taken(session: &Session, around: &[&Person], none: bool) -> Result<BTreeSet<PersonId>, Failure> {
     let words = &session.words;
-    let mut left = BTreeSet::new();
+    let mut taken = BTreeSet::new();
     for person in around {
         let role = words.code("role", person.role.code());
         let args = [("role", role.into()), ("name", person.name.as_str().into())];
-        if all || !yes(session, &words.with("report-ask-person", &args))? {
-            left.insert(person.id);
+        if !none && yes(session, &words.with("report-ask-person", &args))? {
+            taken.insert(person.id);
         }
     }
-    Ok(left)
+    Ok(taken)
 }
 
-/// The restricted notes that are left out. Each that the user may read is shown first, which is logged; the others are
+/// The restricted notes that the user takes in. Each that the user may read is shown first, which is logged; the others are
 /// left out unseen.
-fn left_notes(
+fn notes_taken(
     session: &Session,
     open: &mut OpenHouse,
     records: &Records,
     restricted: &[&Talk],
-    all: bool,
+    none: bool,
 ) -> Result<BTreeSet<TalkId>, Failure> {
     let words = &session.words;
-    let mut left = BTreeSet::new();
-    for talk in restricted {
+    let mut taken = BTreeSet::new();
+    for talk in restricted.iter().filter(|_| !none) {
         let day = dates::day_month_year(words.lang(), talk.date);
         let args = [
             ("kind", words.code("talk", talk.kind().code()).into()),
             ("day", day.into()),
             ("by", told::name(&records.staff, talk.author).into()),
         ];
-        if all {
-            left.insert(talk.id);
-            continue;
-        }
         let asker = open.asker(session);
         match open.house.open_talk(asker, talk.id) {
             Ok(opened) => {
@@ -98,18 +88,15 @@ fn left_notes(
                 for addendum in &opened.addenda {
                     addendum.text.as_str().lines().try_for_each(say_text)?;
                 }
-                if !yes(session, words.get("report-ask-note"))? {
-                    left.insert(talk.id);
+                if yes(session, words.get("report-ask-note"))? {
+                    taken.insert(talk.id);
                 }
             }
-            Err(Denied::Refused(_)) => {
-                say(&ended(&words.with("report-note-closed", &args)))?;
-                left.insert(talk.id);
-            }
+            Err(Denied::Refused(_)) => say(&ended(&words.with("report-note-closed", &args)))?,
             Err(Denied::Failed(error)) => return Err(error.into()),
         }
     }
-    Ok(left)
+    Ok(taken)
 }
 
 /// Asks until the answer is yes or no. Nothing is taken for an answer that was not given.
@@ -122,33 +109,5 @@ fn yes(session: &Session, question: &str) -> Result<bool, Failure> {
             Some('n') => return Ok(false),
             _ => {}
         }
-    }
-}
-
-/// The looks at the cases of the child, oldest first.
-fn looks(session: &Session, open: &OpenHouse, cases: &[CaseId]) -> Result<Vec<Look>, Failure> {
-    let words = &session.words;
-    let mut found = Vec::new();
-    for case in cases {
-        let query = AccessQuery { case: Some(*case), limit: usize::MAX, ..AccessQuery::default() };
-        found.extend(open.house.access_log(&query)?);
-    }
-    found.sort_by_key(|look| look.number);
-    let look = |one: LoggedAccess| Look {
-        at: one.at,
-        by: one.by,
-        what: access::told(words, &named(words, one.access)),
-    };
-    Ok(found.into_iter().map(look).collect())
-}
-
-/// An export of a report by the name of the report.
-fn named(words: &Words, access: Access) -> Access {
-    match access {
-        Access::Export { case, what } => {
-            let name = ReportKind::from_code(&what).map(|kind| kind.name(words).to_owned());
-            Access::Export { case, what: name.unwrap_or(what) }
-        }
-        other => other,
     }
 }

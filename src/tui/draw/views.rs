@@ -20,6 +20,7 @@ pub(super) fn of(model: &Model) -> Option<Tabs> {
             | Layer::Scores(_)
             | Layer::Counted(_)
             | Layer::StaffLoad(_)
+            | Layer::Request(_)
             | Layer::SchoolYear(_)
             | Layer::Moves(_)
             | Layer::OwnSchool(_)
@@ -61,6 +62,7 @@ pub(super) fn title(model: &Model) -> Option<[String; 2]> {
                 | Layer::HouseFigures(_)
                 | Layer::StaffLoad(_)
                 | Layer::Access(_)
+                | Layer::Request(_)
                 | Layer::Lock(_)
         )
     });

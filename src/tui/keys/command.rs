@@ -91,6 +91,10 @@ commands! {
     SignPaper = "sign-paper",
     /// Write the document to a file.
     WritePaper = "write-paper",
+    /// Take it into the answer.
+    TakeIn = "take-in",
+    /// Leave it out of the answer.
+    LeaveOut = "leave-out",
     /// Record that a signed document was sent.
     SendPaper = "send-paper",
     /// Annul the last step of the case.

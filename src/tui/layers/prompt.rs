@@ -7,8 +7,10 @@ use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 use trivsel_domain::decide::{Action, DayEdit, Reason};
 use trivsel_domain::record::{Competency, Mood};
+use trivsel_domain::rules::house_figures::Span;
 use trivsel_domain::rules::series::Amendment;
 use trivsel_domain::value::{Absence, Coded, Hours, Line, Mark, NotHeld, SeatNorm, Tag, TextProblem};
+use trivsel_reports::ReportKind;
 
 pub use self::purpose::{Purpose, RegisterCell};
 use super::school_year::line::Typed;
@@ -24,7 +26,7 @@ use crate::panes::calendar::whose::{self, Whose};
 use crate::panes::caseload::change::{self, CaseChange};
 use crate::panes::talks::filter::Filter;
 use crate::panes::{self, attendance, calendar, talks};
-use crate::sheet::report::{self, Writing};
+use crate::sheet::report::{self, Writing, Written};
 use trivsel_words::problems::{date_problem, time_problem};
 use trivsel_words::typed_date::{Counting, DateSpan, Lean, parse_date, parse_span};
 use trivsel_words::typed_time::{parse_time, parse_time_range};
@@ -62,6 +64,7 @@ pub enum Meaning {
     Norm(SeatNorm),
     /// Trainings and methods.
     Methods(Vec<Competency>, Vec<Tag>),
+    Period(Span),
     /// The name of a file.
     File(String),
 }
@@ -127,6 +130,7 @@ impl Prompt {
             },
             Purpose::ChangeCases(_) => CaseChange::read(text, lookup).map(Meaning::Change),
             Purpose::NotHeld(_) => missed::read(text, words).map(Meaning::NotHeld),
+            Purpose::Period(_) => report::read_period(words, text, today).map(Meaning::Period),
             Purpose::Write(_) => report::read(words, text).map(Meaning::File),
             Purpose::Norm(_) => seats::read_norm(words, text).map(Meaning::Norm),
             Purpose::Methods(_) => staff_load::read_methods(words, text),
@@ -180,7 +184,8 @@ impl Prompt {
     #[must_use]
     pub fn echo(&self, lookup: &Lookup<'_>) -> Option<Result<String, String>> {
         let words = lookup.words;
-        if self.field.text().trim().is_empty() {
+        // Nothing typed means something where it is usual.
+        if self.field.text().trim().is_empty() && !matches!(self.purpose, Purpose::Period(_)) {
             let how = match self.purpose {
                 Purpose::NotHeld(_) => "not-held-how",
                 Purpose::Amend(_) => "amend-nothing",
@@ -222,6 +227,7 @@ impl Prompt {
             Meaning::Methods(competencies, methods) => {
                 staff_load::told_methods(words, &competencies, &methods)
             }
+            Meaning::Period(span) => report::told_period(words, span),
             Meaning::File(to) => report::told(words, &to),
             Meaning::Edit(..) | Meaning::Needle | Meaning::Ended(_) => return None,
         };
@@ -308,6 +314,11 @@ fn accept(model: &mut Model) -> Effect {
         (Meaning::Methods(competencies, methods), Purpose::Methods(seen)) => {
             Effect::perform(Action::EditStaff { seen, competencies, methods })
         }
+        (Meaning::Period(span), Purpose::Period(case)) => {
+            let what = Written::Attendance(span);
+            report::ask_where(model, case, ReportKind::AttendanceSheet, what);
+            Effect::None
+        }
         (Meaning::File(to), Purpose::Write(writing)) => {
             Effect::WriteReport(Box::new(Writing { to, ..*writing }))
         }
@@ -340,6 +351,7 @@ fn accept(model: &mut Model) -> Effect {
             | Meaning::Ended(_)
             | Meaning::Change(_)
             | Meaning::Norm(_)
+            | Meaning::Period(_)
             | Meaning::File(_)
             | Meaning::Methods(..),
             _,

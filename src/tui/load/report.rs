@@ -1,14 +1,19 @@
-//! Reading what a report of a case is made from.
+//! Reading what a report of a case is made from, and the answer to a request for access.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use trivsel_domain::record::{Misplacement, Records, Talk};
 use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::value::{CaseId, StaffId, TalkId};
-use trivsel_reports::Material;
-use trivsel_store::{House, Noted, StoreError, TalkQuery};
+use trivsel_reports::request::{Look, Request, Reviewed, to_review};
+use trivsel_reports::{Material, Paper, ReportKind};
+use trivsel_store::{Access, AccessQuery, House, LoggedAccess, Noted, StoreError, TalkQuery};
+use trivsel_words::{Words, access};
 
-use super::{EVER, lists};
+use super::{EVER, Loaded, lists};
+use crate::layers::request::RequestRead;
+use crate::view::Roster;
 
 /// What the reports of a case are made from, as the house stands; nothing if there is no such case. Scores of restricted
 /// talks stay in the house, and are counted.
@@ -47,4 +52,89 @@ pub fn material(
         today,
         dossier,
     }))
+}
+
+/// The answer to a request for access about a child, after its review, and every case of the child; nothing if there is no
+/// such child.
+///
+/// # Errors
+/// When the house can't be read.
+pub fn answer(
+    words: &Words,
+    house: &House,
+    records: &Records,
+    reviewed: &Reviewed,
+    today: NaiveDate,
+) -> Result<Option<(Paper, Vec<CaseId>)>, StoreError> {
+    let of_child = records.cases.iter().filter(|case| case.child == reviewed.child);
+    let cases: Vec<CaseId> = of_child.map(|case| case.id).collect();
+    let looks = looks(words, house, &cases)?;
+    let (notes, people) = reviewed.left_out(records);
+    let request = Request {
+        records,
+        child: reviewed.child,
+        staff_as: reviewed.staff_as,
+        notes: &notes,
+        people: &people,
+        looks: &looks,
+        today,
+    };
+    Ok(request.paper(words).map(|paper| (paper, cases)))
+}
+
+/// The looks at the cases of a child, oldest first.
+fn looks(words: &Words, house: &House, cases: &[CaseId]) -> Result<Vec<Look>, StoreError> {
+    let mut found = Vec::new();
+    for case in cases {
+        let query = AccessQuery { case: Some(*case), limit: usize::MAX, ..AccessQuery::default() };
+        found.extend(house.access_log(&query)?);
+    }
+    found.sort_by_key(|look| look.number);
+    let look = |one: LoggedAccess| Look {
+        at: one.at,
+        by: one.by,
+        what: access::told(words, &named(words, one.access)),
+    };
+    Ok(found.into_iter().map(look).collect())
+}
+
+/// An export of a report by the name of the report.
+fn named(words: &Words, access: Access) -> Access {
+    match access {
+        Access::Export { case, what } => {
+            let name = ReportKind::from_code(&what).map(|kind| kind.name(words).to_owned());
+            Access::Export { case, what: name.unwrap_or(what) }
+        }
+        other => other,
+    }
+}
+
+/// What is to be reviewed before a request for access of the child of a case is answered; nothing if there is no such case.
+pub(super) fn request(
+    house: &House,
+    roster: &Roster,
+    reader: StaffId,
+    case: CaseId,
+) -> Result<Loaded, StoreError> {
+    let records = house.records()?;
+    let child = records.cases.iter().find(|one| one.id == case).map(|one| one.child);
+    let Some(child) = records.children.iter().find(|one| Some(one.id) == child) else {
+        return Ok(Loaded::Nothing);
+    };
+    let reader = records.staff.iter().find(|one| one.id == reader);
+    let is_marked = |talk: &Talk| records.misplacements.iter().any(|mark| mark.talk == talk.id);
+    let is_open = |talk: &Talk| match reader {
+        Some(reader) if is_marked(talk) => Misplacement::leaves_open(talk, reader),
+        Some(reader) => talk.is_open_to(reader.id),
+        None => false,
+    };
+    let notes = to_review(&records, child.id).into_iter().map(|talk| (talk.clone(), is_open(talk)));
+    let people = records.people.iter().filter(|person| person.child == child.id);
+    Ok(Loaded::Request(Box::new(RequestRead {
+        case,
+        child: child.id,
+        name: roster.namesakes.name(child),
+        people: people.cloned().collect(),
+        notes: notes.collect(),
+    })))
 }

@@ -1,22 +1,23 @@
-//! Writing a document to a file outside the house, which is logged.
+//! Writing a report of a case to a file outside the house, which is logged.
 
 use std::env;
 use std::io::{Error, ErrorKind};
 use std::path::PathBuf;
 
-use trivsel_domain::value::Coded;
-use trivsel_reports::{Format, letter};
+use trivsel_domain::value::CaseId;
+use trivsel_reports::{Format, Material, Paper, ReportKind, attendance, letter, teaching};
 use trivsel_store::{Access, StoreError, write_private};
+use trivsel_words::Words;
 use trivsel_words::store_error::io_kind;
 
 use super::Performer;
-use crate::load::report::material;
+use crate::load::report::{answer, material};
 use crate::message::Message;
 use crate::model::Model;
-use crate::sheet::report::{NotWritten, Writing};
+use crate::sheet::report::{NotWritten, Writing, Written};
 
 impl Performer {
-    /// Writes a document to a new file that only the user can read. The log has it before the file is there.
+    /// Writes a report to a new file that only the user can read. The log has it before the file is there.
     pub(super) fn write_report(&mut self, model: &Model, writing: &Writing) -> Message {
         match self.write(model, writing) {
             Ok(done) => Message::Written(Box::new(writing.clone()), done),
@@ -26,22 +27,60 @@ impl Performer {
 
     fn write(&mut self, model: &Model, writing: &Writing) -> Result<Result<String, NotWritten>, StoreError> {
         let path = expanded(&writing.to);
-        let material = material(&self.house, model.me.id, writing.case, model.today())?;
-        let document =
-            material.as_ref().and_then(|m| m.dossier.documents.iter().find(|d| d.id == writing.document));
-        let (Some(material), Some(document), Some(format)) = (&material, document, Format::of(&path)) else {
-            return Ok(Err(NotWritten::Document));
+        let (kind, paper, cases) = match self.made(model, writing)? {
+            Ok(made) => made,
+            Err(why) => return Ok(Err(why)),
         };
-        let paper = letter::paper(&model.words, material, document);
-        let Ok(file) = trivsel_reports::write(&paper, format) else { return Ok(Err(NotWritten::Document)) };
-        let what = document.kind.code().to_owned();
-        self.house.log_access(self.asker(model), &Access::Export { case: Some(writing.case), what })?;
+        let file = Format::of(&path).and_then(|format| trivsel_reports::write(&paper, format).ok());
+        let Some(file) = file else { return Ok(Err(NotWritten::Gone)) };
+        for case in cases {
+            let what = kind.code().to_owned();
+            self.house.log_access(self.asker(model), &Access::Export { case: Some(case), what })?;
+        }
         let written = write_private(&path, &file, false);
         let not = |error: Error| match error.kind() {
             ErrorKind::AlreadyExists => NotWritten::Exists,
             kind => NotWritten::File(io_kind(&model.words, kind)),
         };
         Ok(written.map(|()| path.display().to_string()).map_err(not))
+    }
+
+    /// What is written, as a paper, and the cases that it is about.
+    fn made(&self, model: &Model, writing: &Writing) -> Result<Result<Made, NotWritten>, StoreError> {
+        let (words, today) = (&model.words, model.today());
+        if let Written::Access(reviewed) = &writing.what {
+            let answer = answer(words, &self.house, &self.house.records()?, reviewed, today)?;
+            let answer = answer.map(|(paper, cases)| (ReportKind::AccessRequest, paper, cases));
+            return Ok(answer.ok_or(NotWritten::Gone));
+        }
+        let Some(material) = material(&self.house, model.me.id, writing.case, today)? else {
+            return Ok(Err(NotWritten::Gone));
+        };
+        let paper = paper(words, &material, &writing.what);
+        Ok(paper.map(|(kind, paper)| (kind, paper, vec![writing.case])))
+    }
+}
+
+type Made = (ReportKind, Paper, Vec<CaseId>);
+
+/// What is written of one case, as a paper.
+fn paper(words: &Words, material: &Material, what: &Written) -> Result<(ReportKind, Paper), NotWritten> {
+    match what {
+        Written::Document(id) => {
+            let document = material.dossier.documents.iter().find(|d| d.id == *id);
+            let document = document.ok_or(NotWritten::Gone)?;
+            Ok((ReportKind::Document(document.kind), letter::paper(words, material, document)))
+        }
+        Written::Teaching => {
+            let paper = teaching::paper(words, material, None).ok_or(NotWritten::Gone)?;
+            Ok((ReportKind::TeachingPlan, paper))
+        }
+        Written::Attendance(span) => {
+            let paper = attendance::paper(words, material, *span).ok_or(NotWritten::NotEnrolled)?;
+            Ok((ReportKind::AttendanceSheet, paper))
+        }
+        // It is of a child, and made from every record of the house.
+        Written::Access(_) => Err(NotWritten::Gone),
     }
 }
 

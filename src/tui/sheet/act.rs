@@ -169,6 +169,7 @@ fn go(model: &mut Model, target: Target) -> Effect {
         Target::Form(form) => open(model, form),
         Target::Fill(form, missing) => writing(model, |model| layers::form::at(model, form, missing)),
         Target::Paper(id) => read(model, id),
+        Target::Report(kind) => super::report::ask_for(model, kind),
         Target::Text { title, lines } => {
             model.layers.push(Layer::Reader(Reader::new(title, lines)));
             Effect::None

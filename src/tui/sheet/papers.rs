@@ -3,6 +3,7 @@
 use ratatui::style::Style;
 use trivsel_domain::record::{DocumentKind, PlanDocument};
 use trivsel_domain::value::Coded;
+use trivsel_reports::ReportKind;
 
 use super::{Recounted, Sheet, SheetRow, Target};
 use crate::forms::case::DocumentForm;
@@ -18,11 +19,10 @@ const STATE: usize = 30;
 const VERSION: usize = 26;
 
 /// One line of the list: the same columns for every document. The version is left out if there is no room for it.
-fn line(model: &Model, kind: DocumentKind, state: (&str, Style), version: &str, width: usize) -> Cells {
+fn line(model: &Model, name: &str, state: (&str, Style), version: &str, width: usize) -> Cells {
     let (words, theme) = (&model.words, &model.theme);
-    let name = |k: &DocumentKind| words.code("document", k.code());
-    let names = DocumentKind::ALL.iter().map(|k| columns(name(k))).max().unwrap_or(0);
-    let cells = Cells::new().gap(1).left(name(&kind), names, theme.text).gap(2);
+    let names = ReportKind::all().map(|kind| columns(kind.name(words))).max().unwrap_or(0);
+    let cells = Cells::new().gap(1).left(name, names, theme.text).gap(2);
     let room = width.saturating_sub(names + 3);
     if room < STATE + 1 + VERSION {
         return cells.left(state.0, room, state.1);
@@ -46,7 +46,13 @@ pub(super) fn papers(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow
             sheet.dossier.documents.iter().filter(|d| d.kind == *kind).collect();
         versions.sort_by_key(|d| std::cmp::Reverse(d.version));
         if versions.is_empty() {
-            let cells = line(model, *kind, (words.get("sheet-not-written"), theme.dim), "", width);
+            let cells = line(
+                model,
+                words.code("document", kind.code()),
+                (words.get("sheet-not-written"), theme.dim),
+                "",
+                width,
+            );
             rows.push(SheetRow::new(cells, Target::form(DocumentForm(*kind))));
         }
         for (n, document) in versions.iter().enumerate() {
@@ -54,7 +60,16 @@ pub(super) fn papers(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow
             rows.extend(tasks(document, model, width).into_iter().filter(|_| n == 0));
         }
     }
+    let reports = ReportKind::all().filter(|kind| !matches!(kind, ReportKind::Document(_)));
+    rows.extend(reports.map(|kind| report(model, kind, width)));
     rows
+}
+
+/// What is no document of its own, and is written to a file from the records as they stand.
+fn report(model: &Model, kind: ReportKind, width: usize) -> SheetRow {
+    let (words, theme) = (&model.words, &model.theme);
+    let cells = line(model, kind.name(words), (words.get("sheet-as-file"), theme.dim), "", width);
+    SheetRow::new(cells, Target::Report(kind))
 }
 
 fn paper(document: &PlanDocument, model: &Model, width: usize) -> SheetRow {
@@ -78,7 +93,8 @@ fn paper(document: &PlanDocument, model: &Model, width: usize) -> SheetRow {
     if changed > 0 && width < ROOMY {
         state = format!("{version} · {state}");
     }
-    let cells = line(model, document.kind, (&state, style), &version, width);
+    let name = words.code("document", document.kind.code());
+    let cells = line(model, name, (&state, style), &version, width);
     SheetRow::new(cells, Target::Paper(document.id))
 }
 

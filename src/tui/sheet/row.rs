@@ -3,6 +3,7 @@
 use ratatui::style::Style;
 use trivsel_domain::record::Strand;
 use trivsel_domain::value::{CaseId, DocumentId, SchoolWeek, TalkId};
+use trivsel_reports::ReportKind;
 
 use crate::forms::FormKind;
 use crate::forms::case::missing_field::MissingField;
@@ -17,6 +18,8 @@ pub enum Target {
     Talk(TalkId),
     /// Reads a document.
     Paper(DocumentId),
+    /// Writes a report of the case to a file.
+    Report(ReportKind),
     /// Starts a note, of a given kind if there is one.
     NewTalk(Option<trivsel_domain::record::TalkKind>),
     /// Opens a form of the case.

@@ -36,6 +36,7 @@ places!(LAYERS, layer(Layer):
     HouseFigures(_),
     StaffLoad(_),
     Access(_),
+    Request(_),
     OwnSchool(_),
     FreeTimes(_),
     Proposals(_),

@@ -6,7 +6,7 @@ use crate::keys::Chord::{Char, Ctrl, CtrlKey, Digit, Key};
 use crate::keys::Command as C;
 use crate::keys::Context::{
     Access, Counted, Everywhere, Found, HouseFigures, Lock, Moves, OwnSchool, Picker, Proposals, Reader,
-    SchoolYear, Scores, Seats, Sheet, StaffLoad,
+    Request, SchoolYear, Scores, Seats, Sheet, StaffLoad,
 };
 use crate::keys::binding::{Binding, quiet, shown};
 
@@ -141,6 +141,19 @@ pub(super) const LAYERS: &[Binding] = &[
     quiet(Access, &[Key(KeyCode::Home)], C::First),
     quiet(Access, &[Key(KeyCode::End)], C::Last),
     shown(Access, &[Char('?')], C::Help),
+    // The review before a request for access is answered
+    shown(Request, &[Key(KeyCode::Enter)], C::Open),
+    shown(Request, &[Char('+'), Char('j')], C::TakeIn),
+    shown(Request, &[Char('-'), Char('n')], C::LeaveOut),
+    shown(Request, &[Char('x')], C::WritePaper),
+    shown(Request, &[Key(KeyCode::Esc)], C::Back),
+    quiet(Request, &[Key(KeyCode::Up)], C::Up),
+    quiet(Request, &[Key(KeyCode::Down)], C::Down),
+    quiet(Request, &[Key(KeyCode::PageUp)], C::PageUp),
+    quiet(Request, &[Key(KeyCode::PageDown)], C::PageDown),
+    quiet(Request, &[Key(KeyCode::Home)], C::First),
+    quiet(Request, &[Key(KeyCode::End)], C::Last),
+    shown(Request, &[Char('?')], C::Help),
     // The talks that propose themselves
     shown(Proposals, &[Key(KeyCode::Enter), Char(' ')], C::TakeOne),
     shown(Proposals, &[Char('a')], C::TakeWeek),

@@ -46,7 +46,9 @@ pub enum Purpose {
     Norm(ProgrammeCode),
     /// Set the trainings and methods of a member of staff.
     Methods(Box<Staff>),
-    /// Write a document to a file.
+    /// Choose the days of an attendance sheet.
+    Period(CaseId),
+    /// Write a report to a file.
     Write(Box<Writing>),
     /// End a follow-up, with an optional line about the result.
     EndFollowUp(FollowUpId, FollowUpEnd),
