@@ -147,6 +147,7 @@ pub(super) fn text_fault(problem: TextProblem) -> Fault {
         TextProblem::TooLong { max } => Fault::TooLong { max },
         TextProblem::Control | TextProblem::Character => Fault::Control,
         TextProblem::Unseen => Fault::Unseen,
+        TextProblem::NoLetter => Fault::NoLetter,
     }
 }
 

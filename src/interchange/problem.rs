@@ -111,6 +111,8 @@ pub enum Fault {
     Control,
     /// The text has a character that no person could see or mean.
     Unseen,
+    /// A name without a letter.
+    NoLetter,
     /// The text is longer than the field allows.
     TooLong {
         /// The limit, in characters.

@@ -181,6 +181,7 @@ fn an_open_quote_a_nul_and_a_cell_of_a_megabyte_are_answered_with_their_line() {
         ("\u{1b}[2JEva".to_owned(), Fault::Control),
         ("E\u{200B}va".to_owned(), Fault::Unseen),
         ("\u{301}va".to_owned(), Fault::Unseen),
+        ("12 34 56 78".to_owned(), Fault::NoLetter),
         ("x".repeat(1 << 20), Fault::TooLong { max: 120 }),
     ] {
         let sheet = cases(row(&name).as_bytes());

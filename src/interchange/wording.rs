@@ -107,6 +107,7 @@ fn what(words: &Words, staff: &[Staff], problem: &Problem) -> String {
         Fault::StrayQuote => words.get("list-stray-quote"),
         Fault::Control => words.get("list-control"),
         Fault::Unseen => words.get("list-unseen"),
+        Fault::NoLetter => words.get("list-no-letter"),
         Fault::NotAHouse => words.get("list-not-a-house"),
         Fault::NotACalendar => words.get("list-not-a-calendar"),
         Fault::CutOff => words.get("list-cut-off"),

@@ -1,7 +1,7 @@
 //! Converting a record's field to columns. A [`Cell`] writes a value and reads it back.
 //!
 //! A type with a form of its own is its own cell (`NaiveDate`, `GoalClosing`). Forms that many types share are named
-//! cells: [`Id`], [`Code`], [`Text`], [`Number`], [`Json`]. An `Option` of a cell writes `None` as NULL in all columns.
+//! cells: [`Id`], [`Code`], [`Text`], [`Name`], [`Number`], [`Json`]. An `Option` of a cell writes `None` as NULL in all columns.
 
 use std::marker::PhantomData;
 
@@ -9,7 +9,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::types::Value;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use trivsel_domain::value::{Coded, Identity, Moment};
+use trivsel_domain::value::{Coded, Identity, Moment, PersonName};
 
 use crate::Result;
 use crate::codes::CodeList;
@@ -80,6 +80,20 @@ impl<T: Clone + Into<String> + TryFrom<String>> Cell<T> for Text {
 
     fn read(from: &mut Columns<'_, '_>) -> Result<T> {
         from.text()
+    }
+}
+
+/// The name of a person; one from an earlier version may have no letter.
+pub(crate) struct Name;
+
+impl Shape for Name {}
+impl Cell<PersonName> for Name {
+    fn write(value: &PersonName, to: &mut Vec<Value>) -> Result<()> {
+        Text::write(value, to)
+    }
+
+    fn read(from: &mut Columns<'_, '_>) -> Result<PersonName> {
+        from.name()
     }
 }
 

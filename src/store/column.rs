@@ -7,7 +7,7 @@ use rusqlite::Row;
 use rusqlite::types::{Value, ValueRef};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use trivsel_domain::value::{Coded, Identity, Line, as_seen};
+use trivsel_domain::value::{Coded, Identity, Line, PersonName, as_seen};
 
 use crate::{Result, StoreError};
 
@@ -133,6 +133,14 @@ impl<'r, 's> Columns<'r, 's> {
         self.maybe_text().and_then(|text| self.need(text))
     }
 
+    pub(crate) fn name(&mut self) -> Result<PersonName> {
+        let text = self.maybe_str()?;
+        let text = self.need(text)?;
+        PersonName::new(text)
+            .or_else(|_| PersonName::from_before(text))
+            .map_err(|_| self.corrupt("a text that the field does not take"))
+    }
+
     pub(crate) fn maybe_code<T: Coded>(&mut self) -> Result<Option<T>> {
         let column = self.names.get(self.at).copied().unwrap_or_default();
         match self.maybe_str()? {
@@ -178,13 +186,37 @@ impl<'r, 's> Columns<'r, 's> {
     }
 }
 
-/// Reads what was stored as JSON. A line from a version that let through what can't be seen is read as it is seen.
+/// Reads what was stored as JSON. A line from a version that let through what can't be seen is read as it is seen, and a
+/// name without a letter as [`PersonName::from_before`] reads it.
 pub(crate) fn from_json<T: DeserializeOwned>(text: &str) -> Option<T> {
     serde_json::from_str(text).ok().or_else(|| {
         let mut value = serde_json::from_str(text).ok()?;
         see(&mut value);
-        serde_json::from_value(value).ok()
+        serde_json::from_value(value.clone()).ok().or_else(|| {
+            spell(&mut value);
+            serde_json::from_value(value).ok()
+        })
     })
+}
+
+/// Reads the names of people as they are read from before.
+fn spell(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::Object(fields) => {
+            for (field, value) in fields {
+                match value {
+                    serde_json::Value::String(text) if field == "name" => {
+                        if let Ok(name) = PersonName::from_before(text) {
+                            *text = name.into();
+                        }
+                    }
+                    value => spell(value),
+                }
+            }
+        }
+        serde_json::Value::Array(all) => all.iter_mut().for_each(spell),
+        _ => {}
+    }
 }
 
 /// Leaves out what can't be seen in every text that is no longer than a line.
@@ -196,5 +228,25 @@ fn see(value: &mut serde_json::Value) {
         serde_json::Value::Array(all) => all.iter_mut().for_each(see),
         serde_json::Value::Object(fields) => fields.values_mut().for_each(see),
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use trivsel_domain::record::{Change, Child, Edit};
+    use trivsel_domain::value::ChildId;
+
+    use super::{PersonName, from_json};
+
+    #[test]
+    fn a_change_that_names_nobody_is_read_as_its_row_is() {
+        let name = PersonName::from_before("2013").expect("a name");
+        let child = Child::new(ChildId::from_u128(1), name, None, None, Vec::new());
+        let change = Change::from(Edit::create(child));
+        let text = serde_json::to_string(&change).expect("JSON");
+        let before = text.replace("N.N. 2013", "2013");
+        assert_ne!(before, text);
+        assert!(serde_json::from_str::<Change>(&before).is_err());
+        assert_eq!(from_json(&before), Some(change));
     }
 }

@@ -78,6 +78,7 @@ pub fn text_problem(words: &Words, problem: TextProblem) -> String {
     let id = match problem {
         TextProblem::Empty => "form-missing",
         TextProblem::TooLong { .. } => "form-too-long",
+        TextProblem::NoLetter => "form-no-letter",
         TextProblem::Control | TextProblem::Unseen | TextProblem::Character => "form-unseen",
     };
     words.get(id).to_owned()

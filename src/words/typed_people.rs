@@ -1,6 +1,6 @@
 //! Parses people typed on one line: `mor Mette Holm 12 34 56 78, far Jens Holm`.
 
-use trivsel_domain::value::{Coded, Line, PersonName, Role};
+use trivsel_domain::value::{Coded, Line, PersonName, Role, TextProblem};
 
 use super::Words;
 use super::text::{Folded, clean_line};
@@ -29,6 +29,18 @@ pub enum PeopleProblem {
     NoName,
     /// A name or a number is too long.
     TooLong,
+    /// A name or a number holds what can't be read.
+    Unfit(TextProblem),
+}
+
+impl From<TextProblem> for PeopleProblem {
+    fn from(problem: TextProblem) -> Self {
+        match problem {
+            TextProblem::TooLong { .. } => Self::TooLong,
+            TextProblem::Empty | TextProblem::NoLetter => Self::NoName,
+            other => Self::Unfit(other),
+        }
+    }
 }
 
 /// The words of one part of a line, sorted into fields.
@@ -61,9 +73,9 @@ impl Parts {
         if name.is_empty() {
             return Err(PeopleProblem::NoName);
         }
-        let line = |text: String| Line::new(&text).map_err(|_| PeopleProblem::TooLong);
+        let line = |text: String| Line::new(&text);
         let phone = (!self.phone.is_empty()).then(|| line(self.phone.join(" "))).transpose()?;
-        let name = PersonName::new(&name).map_err(|_| PeopleProblem::TooLong)?;
+        let name = PersonName::new(&name)?;
         Ok(TypedPerson { role, name, phone, mail: self.mail.map(line).transpose()? })
     }
 }
@@ -86,7 +98,7 @@ pub fn parse_parents(text: &str, words: &Words) -> Result<Vec<TypedPerson>, Peop
                 }
                 return Err(PeopleProblem::NoName);
             };
-            let line = |text: String| Line::new(&text).map_err(|_| PeopleProblem::TooLong);
+            let line = |text: String| Line::new(&text);
             if !parts.phone.is_empty() {
                 before.phone = Some(line(parts.phone.join(" "))?);
             }

@@ -72,6 +72,30 @@ fn a_line_holds_nothing_that_can_not_be_seen() {
     assert_eq!(LongText::new("\u{200B} \n\u{FEFF}"), Err(TextProblem::Empty));
 }
 
+/// Digits and signs name nobody. An earlier version took them.
+#[test]
+fn a_name_has_a_letter_of_some_alphabet() {
+    for (text, before) in [
+        ("12345", "N.N. 12345"),
+        ("0403131234", "N.N. 0403131234"),
+        ("+45 12 34 56 78", "N.N. +45 12 34 56 78"),
+        ("-", "N.N. -"),
+        ("👧", "N.N. 👧"),
+        ("\u{200B}", "N.N."),
+    ] {
+        let fault = if text == "\u{200B}" { TextProblem::Unseen } else { TextProblem::NoLetter };
+        assert_eq!(PersonName::new(text), Err(fault), "{text}");
+        assert_eq!(PersonName::try_from(text.to_owned()), Err(fault), "{text}: from a file");
+        assert_eq!(PersonName::from_before(text).unwrap().as_str(), before);
+    }
+    let long = PersonName::from_before(&"7".repeat(120)).unwrap();
+    assert_eq!(long.as_str().chars().count(), 120);
+    for text in ["Å", "Bo 2", "محمد", "山田", "Ида", "A\u{30a}"] {
+        assert_eq!(PersonName::new(text).unwrap(), PersonName::from_before(text).unwrap());
+    }
+    assert!(Line::new("12345").is_ok(), "a line may say anything");
+}
+
 proptest! {
     #[test]
     fn what_is_seen_of_any_line_is_a_line(text in "[\\PC\u{200C}\u{200D}\u{FE0F}\u{301}\u{AD}]{1,30}") {

@@ -37,6 +37,8 @@ fn text_without_a_person_is_reported() {
     assert_eq!(wrong("Mette Holm"), PeopleProblem::NoRole { word: "Mette".to_owned() });
     assert_eq!(wrong("mor 12345678"), PeopleProblem::NoName);
     assert_eq!(wrong("12345678"), PeopleProblem::NoName);
+    assert_eq!(wrong("mor ??"), PeopleProblem::NoName);
+    assert!(matches!(wrong("mor Me\u{200b}tte"), PeopleProblem::Unfit(_)));
     assert_eq!(wrong(&format!("mor {}", "å".repeat(121))), PeopleProblem::TooLong);
     let ppr = |text| parse_contact(text, Role::Ppr, &words).map(|p| p.name.as_str().to_owned());
     assert_eq!(ppr("PPR Birgit Lund, 87654321").unwrap(), "Birgit Lund");

@@ -30,7 +30,7 @@ cli-no-terminal = Skærmen kræver en terminal. Kør programmet i en, eller brug
 cli-no-place = Skriv, hvor huset er, med --house
 cli-say-who = Skriv, hvem du er, med --as og dine initialer
 cli-bad-programme = { $code } er ikke et tilbud. Skriv et af: { $known }
-cli-bad-name = Et navn er 1 til 120 tegn
+cli-bad-name = Et navn er 1 til 120 tegn og har mindst ét bogstav
 cli-bad-line = Telefon og mail er 1 til 200 tegn
 cli-cannot-read = { $path } kan ikke læses ({ $kind })
 cli-not-printed = Udskriften kan ikke skrives ({ $kind })
@@ -168,8 +168,6 @@ cli-backups-removed = { $count ->
    *[other] { $count } ældre sikkerhedskopier er fjernet.
 }
 cli-backup-keys = Den åbnes med de adgangssætninger, der gælder nu.
-cli-newest-backup = Nyeste gode sikkerhedskopi er fra { $day } kl. { $time }: { $path }. Læg den i en ny mappe med: trivsel restore
-cli-newest-backup-away = Den sidste sikkerhedskopi er fra { $day } kl. { $time }, men den kan ikke nås nu: { $path }
 cli-check-backup = Huset har alt fra sidste sikkerhedskopi, { $day } kl. { $time }: { $path }
 cli-restored = Huset er lagt i { $path }. Det er åbnet og efterset.
 cli-restored-from = Det er, som det var { $day } kl. { $time }. Det, der er skrevet senere, er ikke med. Sikkerhedskopien ligger stadig i { $path }

@@ -6,6 +6,7 @@ form-no-child = Konsultation (intet barn)
 form-nothing-fits = intet passer. Slet bogstaver, eller tryk Esc
 form-missing = mangler
 form-unseen = har et tegn, som ingen kan se eller læse
+form-no-letter = har intet bogstav
 form-too-long = er for lang
 form-one-answers = én ad gangen: den, der svarer for det
 form-no-name = ikke et navn. Dagen skrives i næste felt

@@ -194,6 +194,7 @@ note-above = Linje { $line } står over overskrifterne og er ikke læst: »{ $te
 list-open-quote = et anførselstegn bliver aldrig lukket
 list-stray-quote = der står noget efter et lukket anførselstegn. Skriv anførselstegn inde i en tekst dobbelt
 list-unseen = teksten har et tegn, som ingen kan se eller læse. Skriv den om
+list-no-letter = navnet har intet bogstav. Skriv, hvad personen hedder
 list-control = teksten har et usynligt styretegn. Skriv den om
 list-too-long = teksten er for lang. Der er plads til { $max } tegn
 list-not-at-stage = en sag på trinnet { $stage } har ikke dette felt. Slet det, eller ret trinnet

@@ -30,7 +30,7 @@ cli-no-terminal = The screen needs a terminal. Run the program in one, or use a 
 cli-no-place = Say where the house is with --house
 cli-say-who = Say who you are with --as and your initials
 cli-bad-programme = { $code } is no programme. Write one of: { $known }
-cli-bad-name = A name is 1 to 120 characters
+cli-bad-name = A name is 1 to 120 characters, one of them a letter
 cli-bad-line = Telephone and mail are 1 to 200 characters
 cli-cannot-read = { $path } can't be read ({ $kind })
 cli-not-printed = The output can't be written ({ $kind })
@@ -168,8 +168,6 @@ cli-backups-removed = { $count ->
    *[other] { $count } older backups have been removed.
 }
 cli-backup-keys = It opens with the passphrases of today.
-cli-newest-backup = The newest good backup is of { $day } at { $time }: { $path }. Put it into a new folder with: trivsel restore
-cli-newest-backup-away = The last backup is of { $day } at { $time }, but it cannot be reached now: { $path }
 cli-check-backup = The house has everything of the last backup, { $day } at { $time }: { $path }
 cli-restored = The house is in { $path }. It has been opened and checked.
 cli-restored-from = It is as it was on { $day } at { $time }. What was written later is not in it. The backup is still in { $path }

@@ -6,6 +6,7 @@ form-no-child = Consultation (no child)
 form-nothing-fits = nothing fits. Delete letters, or press Esc
 form-missing = is missing
 form-unseen = has a character that nobody can see or read
+form-no-letter = has no letter
 form-too-long = is too long
 form-one-answers = one at a time: who answers for it
 form-no-name = not a name. The day goes in the next field

@@ -194,6 +194,7 @@ note-above = Line { $line } stands above the headings and is not read: “{ $tex
 list-open-quote = a quotation mark is never closed
 list-stray-quote = something stands after a closed quotation mark. Write quotation marks inside a text twice
 list-unseen = the text has a character that nobody can see or read. Type it again
+list-no-letter = the name has no letter. Write what the person is called
 list-control = the text has an invisible control character. Type it again
 list-too-long = the text is too long. There is room for { $max } characters
 list-not-at-stage = a case at the stage { $stage } does not have this. Delete it, or correct the stage

@@ -1,17 +1,43 @@
 //! Names and initials of people.
 
+use alloc::format;
 use alloc::string::String;
 
 use serde::{Deserialize, Serialize};
 
+use crate::value::seen::{any_seen, as_seen};
 use crate::value::text::{TextProblem, text_type};
 
 text_type!(
-    /// A person's full name, as they write it. 1 to 120 characters.
-    PersonName, max 120, many_lines false
+    /// A person's full name, as they write it. 1 to 120 characters, of which one at least is a letter of some alphabet.
+    PersonName, max 120, kept 120, many_lines false, rule spells
 );
 
+/// What stands for a name that is not known.
+const NAMELESS: &str = "N.N.";
+
+/// Digits and signs alone name nobody.
+fn spells(text: &str) -> Result<(), TextProblem> {
+    if text.chars().any(char::is_alphabetic) { Ok(()) } else { Err(TextProblem::NoLetter) }
+}
+
 impl PersonName {
+    /// A name that an earlier version accepted: what can't be seen is left out, and before one without a letter stands
+    /// "N.N.".
+    ///
+    /// # Errors
+    /// [`TextProblem`] when it is empty or too long, or holds control characters.
+    pub fn from_before(text: &str) -> Result<Self, TextProblem> {
+        let seen = as_seen(text);
+        match Self::new(&seen) {
+            Err(TextProblem::NoLetter) if any_seen(text) => {
+                Self::new(&format!("{NAMELESS} {seen}").chars().take(Self::MAX).collect::<String>())
+            }
+            Err(TextProblem::NoLetter) => Self::new(NAMELESS),
+            read => read,
+        }
+    }
+
     /// The first word of the name: the given name.
     #[must_use]
     pub fn given(&self) -> &str {

@@ -25,6 +25,9 @@ pub enum TextProblem {
     /// A character that no person could see or mean.
     #[error("contains a character that can't be seen")]
     Unseen,
+    /// No letter of any alphabet, where somebody is named.
+    #[error("contains no letter")]
+    NoLetter,
     /// A character that the field does not allow.
     #[error("contains a character not allowed here")]
     Character,
@@ -59,11 +62,24 @@ pub(crate) fn check_new(text: &str, max: usize, many_lines: bool) -> Result<&str
     check(text, max, many_lines).and_then(|text| any_seen(text).then_some(text).ok_or(TextProblem::Empty))
 }
 
+/// The rule of a text that may say anything.
+pub(crate) fn anything(_: &str) -> Result<(), TextProblem> {
+    Ok(())
+}
+
 macro_rules! text_type {
     ($(#[$doc:meta])* $name:ident, max $max:literal, many_lines $many:literal) => {
         text_type!($(#[$doc])* $name, max $max, kept $max, many_lines $many);
     };
     ($(#[$doc:meta])* $name:ident, max $max:literal, kept $kept:literal, many_lines $many:literal) => {
+        text_type!(
+            $(#[$doc])* $name, max $max, kept $kept, many_lines $many, rule $crate::value::text::anything
+        );
+    };
+    (
+        $(#[$doc:meta])* $name:ident, max $max:literal, kept $kept:literal, many_lines $many:literal,
+        rule $rule:path
+    ) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "String", into = "String")]
@@ -76,9 +92,11 @@ macro_rules! text_type {
             /// Trims and checks a text.
             ///
             /// # Errors
-            /// [`TextProblem`] when it is empty, too long, or holds control characters or what can't be seen.
+            /// [`TextProblem`] when it is empty, too long, or holds control characters or what can't be seen; for a
+            /// name also when it has no letter.
             pub fn new(text: &str) -> Result<Self, TextProblem> {
-                $crate::value::text::check_new(text, Self::MAX, $many).map(|t| Self(t.into()))
+                let text = $crate::value::text::check_new(text, Self::MAX, $many)?;
+                $rule(text).map(|()| Self(text.into()))
             }
 
             /// The text.
@@ -92,7 +110,8 @@ macro_rules! text_type {
             type Error = TextProblem;
 
             fn try_from(text: String) -> Result<Self, TextProblem> {
-                $crate::value::text::check(&text, $kept, $many).map(|t| Self(t.into()))
+                let text = $crate::value::text::check(&text, $kept, $many)?;
+                $rule(text).map(|()| Self(text.into()))
             }
         }
 

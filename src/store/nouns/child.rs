@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use trivsel_domain::record::Child;
 use trivsel_domain::value::ChildId;
 
-use crate::cell::{Id, Json, Text};
+use crate::cell::{Id, Json, Name, Text};
 use crate::row::{self, Noun};
 use crate::table::table;
 use crate::{House, Result};
@@ -17,7 +17,7 @@ const NAMESAKES: &str =
 impl Noun for Child {
     table! {
         "child" [id: Id] {
-            name: Text,
+            name: Name,
             born: Option<NaiveDate>,
             school: Option<Text>,
             classes(child.classes().to_vec()): Json,

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use trivsel_domain::record::Person;
 use trivsel_domain::value::{ChildId, Role};
 
-use crate::cell::{Code, Id, Text};
+use crate::cell::{Code, Id, Name, Text};
 use crate::row::{self, Noun};
 use crate::table::table;
 use crate::{House, Result};
@@ -19,7 +19,7 @@ impl Noun for Person {
         "person" [id: Id] {
             child: Id = "child_id",
             role: Code<Role>,
-            name: Text,
+            name: Name,
             custody: Option<bool>,
             phone: Option<Text>,
             mail: Option<Text>,

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use trivsel_domain::record::Staff;
 
-use crate::cell::{Id, Json, Text};
+use crate::cell::{Id, Json, Name, Text};
 use crate::row::{self, Noun};
 use crate::table::table;
 use crate::{House, Result};
@@ -11,7 +11,7 @@ use crate::{House, Result};
 impl Noun for Staff {
     table! {
         "staff" [id: Id] {
-            name: Text,
+            name: Name,
             initials: Text,
             competencies: Json,
             phone: Option<Text>,

@@ -3,13 +3,14 @@
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{Change, Person};
 use trivsel_domain::rules::dossier::Dossier;
-use trivsel_domain::value::{Coded, Line, PersonId, PersonName, Role};
+use trivsel_domain::value::{Coded, Line, PersonId, PersonName, Role, TextProblem};
 
 use crate::form::{Choice, Form, FormField};
 use crate::forms::basis::{Before, json, put_back, removal};
 use crate::forms::input::{NO, YES, line, line_of, pick};
 use crate::forms::typed::{date, read_line, typed, wrong_line};
 use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field};
+use trivsel_words::problems::text_problem;
 use trivsel_words::typed_date::Lean;
 
 /// A person around the child; a new one without an id.
@@ -121,10 +122,10 @@ fn role(form: &Form) -> Option<Role> {
 /// # Errors
 /// The text beside the field.
 pub(super) fn name(text: &str, lookup: &Lookup<'_>) -> Result<PersonName, String> {
-    if text.trim().is_empty() {
-        return Err(lookup.words.get("form-missing").to_owned());
-    }
-    PersonName::new(text).map_err(|_| lookup.words.get("case-form-name-long").to_owned())
+    PersonName::new(text).map_err(|problem| match problem {
+        TextProblem::TooLong { .. } => lookup.words.get("case-form-name-long").to_owned(),
+        other => text_problem(lookup.words, other),
+    })
 }
 
 fn mail(text: &str, lookup: &Lookup<'_>) -> Result<Line, String> {

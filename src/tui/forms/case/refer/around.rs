@@ -5,6 +5,7 @@ use trivsel_domain::value::{Coded, Line, Role};
 
 use crate::forms::Lookup;
 use trivsel_words::Words;
+use trivsel_words::problems::text_problem;
 use trivsel_words::text::{fold, fold_plain};
 use trivsel_words::typed_people::{PeopleProblem, TypedPerson, parse_contact, parse_parents};
 
@@ -30,6 +31,7 @@ fn people_problem(problem: &PeopleProblem, no_name: &str, words: &Words) -> Stri
         PeopleProblem::NoRole { word } => words.with("people-no-role", &[("word", word.into())]),
         PeopleProblem::NoName => words.get(no_name).to_owned(),
         PeopleProblem::TooLong => words.get("case-form-name-long").to_owned(),
+        PeopleProblem::Unfit(problem) => text_problem(words, *problem),
     }
 }
 
