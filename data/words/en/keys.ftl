@@ -243,7 +243,7 @@ context-lock = On the locked screen
 context-everywhere = Anywhere
 
 # Why a command is off.
-off-read-only = The house can only be read here: its folder or file is write-protected.
+off-read-only = The house can only be read here: its folder is write-protected, or the disk is full.
 off-fill-ahead = Coming days can't be filled. s and l enter an absence ahead.
 off-ahead = The day has not come yet. s and l enter an absence ahead.
 off-marks-in-house = This is the whole house. Enter opens the day, where marks are set.
