@@ -18,7 +18,7 @@ use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::CaseId;
 use trivsel_store::House;
 use trivsel_tui::clock::Clock;
-use trivsel_tui::door::Curtain;
+use trivsel_tui::door::{Curtain, Door};
 use trivsel_tui::message::{Message, Press};
 use trivsel_tui::model::Model;
 use trivsel_tui::perform::{Flow, Performer};
@@ -58,6 +58,8 @@ pub struct Start {
     pub clock: Option<Clock>,
     /// Whether it opens on I dag, as the program does, or on the caseload.
     pub on_today: bool,
+    /// The way back after a lock; else the house stays open, and `right` unlocks.
+    pub door: Option<Box<dyn Door>>,
 }
 
 impl Default for Start {
@@ -69,6 +71,7 @@ impl Default for Start {
             now: morning(),
             clock: None,
             on_today: false,
+            door: None,
         }
     }
 }
@@ -95,7 +98,8 @@ impl Start {
         let clock = self.clock.unwrap_or(Clock::at(self.now).agreeing());
         let is_right = |typed: &secrecy::SecretString| secrecy::ExposeSecret::expose_secret(typed) == "right";
         model.moment = clock.moment();
-        let mut performer = Performer::new(house, clock, Box::new(Curtain::new(is_right)));
+        let door = self.door.unwrap_or_else(|| Box::new(Curtain::new(is_right)));
+        let mut performer = Performer::new(house, clock, door);
         let first = update::start(&model);
         performer.settle(&mut model, first);
         let screen = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();

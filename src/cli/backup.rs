@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 use trivsel_domain::rules::generations::Generations;
-use trivsel_store::{Access, BackedUp, KnownBackup, NewestBackup, newest_backup};
+use trivsel_store::{Access, BackedUp, newest_backup};
 use trivsel_tui::clock::Clock;
-use trivsel_words::dates;
+use trivsel_words::backup::newest;
 
 use super::failure::Failure;
 use super::open_house::OpenHouse;
@@ -54,18 +54,6 @@ pub(super) fn name_newest(session: &Session, failure: &Failure) {
     if !matches!(failure, Failure::Store(error) if error.asks_for_a_backup()) {
         return;
     }
-    let Some(newest) = session.house().and_then(|house| newest_backup(&house)) else { return };
-    let (id, known) = match &newest {
-        NewestBackup::Good(known) => ("cli-newest-backup", known),
-        NewestBackup::OutOfReach(known) => ("cli-newest-backup-away", known),
-    };
-    complain(&told(session, id, known));
-}
-
-/// A sentence about a backup: when it was taken, and where it is.
-pub(super) fn told(session: &Session, id: &str, known: &KnownBackup) -> String {
-    let day = dates::day_month_year(session.lang(), known.taken_at.date());
-    let time = dates::time(session.lang(), known.taken_at.time());
-    let path = shown(&known.path);
-    session.words.with(id, &[("path", path.into()), ("day", day.into()), ("time", time.into())])
+    let Some(found) = session.house().and_then(|house| newest_backup(&house)) else { return };
+    complain(&newest(&session.words, &found));
 }

@@ -1,13 +1,13 @@
 //! `trivsel check`: verifies that the house is sound.
 
 use clap::Args;
-use trivsel_store::{Access, BadHead, Beside, Head, Verification};
+use trivsel_store::{Access, BackupSeal, BadHead, Beside, Head, Verification};
 
-use super::backup::told;
 use super::failure::Failure;
 use super::open_house::OpenHouse;
 use super::output::{ended, say};
 use super::session::Session;
+use trivsel_words::backup::told;
 use trivsel_words::dates;
 use trivsel_words::refusal::contradiction;
 
@@ -33,6 +33,9 @@ pub(super) fn run(session: &Session, args: &Check) -> Result<(), Failure> {
     let open = OpenHouse::open(session)?;
     let words = &session.words;
     let verification = open.house.verify()?;
+    let backup = open.house.folder().and_then(|folder| BackupSeal::last(folder.path()));
+    let agrees =
+        backup.map(|seal| open.house.check_backup(&seal).map(|agrees| (seal.of, agrees))).transpose()?;
     if let Some(seal) = args.seal
         && !open.house.remembers(seal.changes, seal.head)?
     {
@@ -71,8 +74,8 @@ pub(super) fn run(session: &Session, args: &Check) -> Result<(), Failure> {
             ("talks", words.count("talk", records.talks.len()).into()),
         ],
     ))?;
-    if let Some((known, Beside::Agrees)) = open.house.beside_backup()? {
-        say(&told(session, "cli-check-backup", &known))?;
+    if let Some((known, true)) = agrees {
+        say(&told(words, "cli-check-backup", &known))?;
     }
     let seal = format!("{}:{}", verification.changes, verification.head);
     say(&words.with("cli-head", &[("head", seal.into())]))

@@ -10,7 +10,6 @@ use trivsel_store::{Erasing, KnownBackup, mint};
 use trivsel_words::text::clean_line;
 use trivsel_words::{dates, talk};
 
-use super::backup::told;
 use super::failure::Failure;
 use super::open_house::{OpenHouse, line};
 use super::output::{say, say_text};
@@ -18,6 +17,7 @@ use super::report::child;
 use super::session::Session;
 use super::staff::rekey;
 use super::welcome::ask;
+use trivsel_words::backup::told;
 
 #[derive(Debug, Args)]
 pub(super) struct Erase {
@@ -130,7 +130,7 @@ fn confirm(session: &Session, args: &Erase) -> Result<(), Failure> {
 fn still_in_backups(session: &Session, open: &OpenHouse) -> Result<(), Failure> {
     for KnownBackup { path, taken_at } in open.house.known_backups() {
         let place = path.parent().map_or_else(PathBuf::new, PathBuf::from);
-        say_text(&told(session, "cli-erase-in-backups", &KnownBackup { path: place, taken_at }))?;
+        say_text(&told(&session.words, "cli-erase-in-backups", &KnownBackup { path: place, taken_at }))?;
     }
     Ok(())
 }

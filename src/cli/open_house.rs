@@ -5,8 +5,9 @@ use std::io::{IsTerminal, stderr, stdin};
 use trivsel_domain::decide::{Action, Reason};
 use trivsel_domain::record::{KeyDeed, KeyEvent, Staff};
 use trivsel_domain::value::{Initials, Line, StaffId};
-use trivsel_store::{Arrival, Asker, Beside, House, HouseFolder, KeyRing, Receipt, StoreError};
+use trivsel_store::{Arrival, Asker, Beside, House, HouseFolder, KeyRing, Receipt, StoreError, mint};
 use trivsel_tui::clock::Clock;
+use trivsel_tui::run::left;
 use trivsel_words::key_event;
 use trivsel_words::text::clean_line;
 
@@ -27,9 +28,13 @@ pub(super) struct OpenHouse {
 }
 
 impl OpenHouse {
-    /// Opens the house as the named user for a command, and says on standard error what happened to their key since.
+    /// Opens the house as the named user for a command, takes up what a program left that was killed, and says on standard
+    /// error what happened to their key since.
     pub fn open(session: &Session) -> Result<Self, Failure> {
-        let open = Self::quietly(session)?;
+        let mut open = Self::quietly(session)?;
+        if left::take_up(&mut open.house, session.clock, open.staff.id, mint()) {
+            complain(&ended(session.words.get("draft-aside-damaged")));
+        }
         let last = key_event::last_here(&session.words, &open.arrival, session.clock.today());
         if stderr().is_terminal() {
             last.iter().for_each(|line| complain(line));

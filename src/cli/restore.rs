@@ -7,12 +7,12 @@ use trivsel_domain::decide::Reason;
 use trivsel_store::{ErasedElsewhere, KeyRing, KnownBackup, RecoveryKey, Restoring, backup_at};
 use trivsel_tui::clock::Clock;
 
-use super::backup::told;
 use super::failure::Failure;
 use super::open_house::who;
 use super::output::{say, say_text, shown};
 use super::passphrase;
 use super::session::Session;
+use trivsel_words::backup::told;
 
 #[derive(Debug, Args)]
 pub(super) struct Restore {
@@ -54,5 +54,5 @@ pub(super) fn run(session: &Session, args: &Restore) -> Result<(), Failure> {
     if !is_known {
         say_text(&session.words.with("cli-restored-no-list", &[("place", shown(place).into())]))?;
     }
-    say_text(&told(session, "cli-restored-from", &known))
+    say_text(&told(&session.words, "cli-restored-from", &known))
 }

@@ -11,6 +11,7 @@ use trivsel_store::{Arrival, Beside, House, HouseFolder, KeyRing, StoreError};
 
 use super::failure::Failure;
 use super::session::Session;
+use super::staff::rekey::TIME_TO_CLOSE;
 use crate::settings::Settings;
 use trivsel_tui::clock::Clock;
 use trivsel_tui::door::{Curtain, Door};
@@ -64,6 +65,7 @@ pub(super) fn open(session: &Session, opening: Opening) -> Result<(), Failure> {
         words: Arc::new(Words::new(session.lang())),
         theme: settings.theme(no_color()),
         lock_after: settings.lock_after(),
+        close_after: TIME_TO_CLOSE,
         door,
         last_act,
     };

@@ -6,9 +6,11 @@
 //! | `manifest` | what a backup says about itself |
 //! | `place` | the folder that the backups are in, and which of them stay |
 //! | `known` | the last backups, remembered beside the house |
+//! | `last_seal` | the seal of the last backup, read without the house |
 //! | `restore` | a new house from a backup |
 
 pub(crate) mod known;
+pub(crate) mod last_seal;
 pub(crate) mod manifest;
 pub(crate) mod place;
 pub(crate) mod restore;
@@ -30,6 +32,7 @@ use crate::folder::DATABASE;
 use crate::history::Chain;
 use crate::{House, HouseFolder, HouseKey, OpenMode, Result, StoreError, open, private_file};
 use known::KnownBackup;
+use last_seal::BackupSeal;
 use manifest::{Census, Manifest};
 use place::Place;
 
@@ -136,31 +139,17 @@ impl House {
         Ok(manifest)
     }
 
-    /// Compares the house with the seal of the last backup that can be reached. `None` if there is none.
-    ///
-    /// # Errors
-    /// `Busy`, `Database`.
-    pub fn beside_backup(&self) -> Result<Option<(KnownBackup, Beside)>> {
-        let Some(folder) = self.folder() else { return Ok(None) };
-        let there = |known: &KnownBackup| Backup::at(known.path.clone()).is_some();
-        let Some(known) = known::known_backups(folder.path()).into_iter().find(there) else {
-            return Ok(None);
-        };
-        let found = self.compared_with(&known.path)?;
-        Ok(Some((known, found)))
-    }
-
-    /// Checks that the house holds what its last backup held.
+    /// Checks that the house holds what a backup of it held. Answers whether the backup's seal says so; one that does not
+    /// read says nothing of the house.
     ///
     /// # Errors
     /// `Corrupt` in "backup"; `Busy`, `Database`.
-    pub(crate) fn check_backup(&self) -> Result<()> {
+    pub fn check_backup(&self, seal: &BackupSeal) -> Result<bool> {
         let amiss = |what| Err(StoreError::Corrupt { table: "backup", what });
-        match self.beside_backup()? {
-            Some((_, Beside::Lacks { .. })) => amiss("changes of the last backup are missing"),
-            Some((_, Beside::Other)) => amiss("other changes than those of the last backup"),
-            // A backup that does not read says nothing of the house.
-            _ => Ok(()),
+        match self.compared_with(&seal.bytes)? {
+            Beside::Lacks { .. } => amiss("changes of the last backup are missing"),
+            Beside::Other => amiss("other changes than those of the last backup"),
+            found => Ok(found == Beside::Agrees),
         }
     }
 

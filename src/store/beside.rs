@@ -127,11 +127,16 @@ impl FromStr for Beside {
     }
 }
 
+/// What the seals of a house are sealed with.
+struct Sealer {
+    cipher: XChaCha20Poly1305,
+    house: [u8; 16],
+}
+
 /// The open file, and what it is sealed with.
 pub(crate) struct SealFile {
     file: File,
-    cipher: XChaCha20Poly1305,
-    house: [u8; 16],
+    sealer: Sealer,
 }
 
 impl SealFile {
@@ -155,8 +160,7 @@ impl SealFile {
     }
 
     fn of(file: File, chain: &Chain) -> Result<Self> {
-        let cipher = sealed_bytes::cipher(chain, b"seal beside the house")?;
-        Ok(Self { file, cipher, house: chain.root })
+        Ok(Self { file, sealer: Sealer::of(chain)? })
     }
 
     /// Writes a seal. The file system keeps it from then on; the disk gets it when the system writes it.
@@ -165,7 +169,7 @@ impl SealFile {
         plain[..8].copy_from_slice(&last.seq.to_be_bytes());
         plain[8..40].copy_from_slice(&last.mac);
         plain[40..].copy_from_slice(&last.at.and_utc().timestamp().to_be_bytes());
-        self.put(kept, &sealed_bytes::seal(&self.cipher, &plain, &self.about(kept))?)
+        self.put(kept, &sealed_bytes::seal(&self.sealer.cipher, &plain, &self.sealer.about(kept))?)
     }
 
     /// Takes a seal away, where there is nothing to seal.
@@ -189,14 +193,27 @@ impl SealFile {
         self.file.write_all_at(bytes, kept.offset()).map_err(failed)
     }
 
-    /// Reads a seal; `None` if it was never written.
-    fn read(&self, kept: Kept) -> std::result::Result<Option<Last>, Broken> {
-        let mut sealed = [0_u8; SEALED];
-        self.file.read_exact_at(&mut sealed, kept.offset()).map_err(|_| Broken)?;
-        if sealed == [0; SEALED] {
+    /// The whole file; nothing if it can't be read.
+    fn bytes(&self) -> Vec<u8> {
+        let mut bytes = vec![0_u8; 2 * SECTOR];
+        let read = self.file.read_exact_at(&mut bytes, 0);
+        read.map(|()| bytes).unwrap_or_default()
+    }
+}
+
+impl Sealer {
+    fn of(chain: &Chain) -> Result<Self> {
+        Ok(Self { cipher: sealed_bytes::cipher(chain, b"seal beside the house")?, house: chain.root })
+    }
+
+    /// Reads a seal in the bytes of a file; `None` if it was never written.
+    fn read(&self, file: &[u8], kept: Kept) -> std::result::Result<Option<Last>, Broken> {
+        let at = usize::try_from(kept.offset()).map_err(|_| Broken)?;
+        let sealed = file.get(at..at + SEALED).ok_or(Broken)?;
+        if sealed.iter().all(|byte| *byte == 0) {
             return Ok(None);
         }
-        let plain = sealed_bytes::unseal(&self.cipher, &sealed, &self.about(kept)).ok_or(Broken)?;
+        let plain = sealed_bytes::unseal(&self.cipher, sealed, &self.about(kept)).ok_or(Broken)?;
         let plain: [u8; PLAIN] = plain.as_slice().try_into().map_err(|_| Broken)?;
         let number = |at: usize| plain[at..at + 8].try_into().map(i64::from_be_bytes).map_err(|_| Broken);
         let mac = plain[8..40].try_into().map_err(|_| Broken)?;
@@ -267,7 +284,7 @@ impl House {
         let chain = self.remembered()?.chain(self.conn())?;
         match SealFile::open(folder.path(), &chain, self.is_writable()) {
             Ok(Some(file)) => {
-                let found = self.compared(&file);
+                let found = self.compared(&file.sealer, &file.bytes());
                 self.seal_file = Some(file);
                 found
             }
@@ -284,7 +301,7 @@ impl House {
     pub(crate) fn check_beside(&self) -> Result<()> {
         let amiss = |what| Err(StoreError::Corrupt { table: "seal", what });
         let found = match &self.seal_file {
-            Some(file) => self.compared(file)?,
+            Some(file) => self.compared(&file.sealer, &file.bytes())?,
             None => self.beside,
         };
         match found {
@@ -296,18 +313,15 @@ impl House {
         }
     }
 
-    /// Compares the house with the seal in another folder: of a backup.
-    pub(crate) fn compared_with(&self, folder: &Path) -> Result<Beside> {
+    /// Compares the house with the bytes of another seal of it: of a backup.
+    pub(crate) fn compared_with(&self, file: &[u8]) -> Result<Beside> {
         let chain = self.remembered()?.chain(self.conn())?;
-        match SealFile::open(folder, &chain, false) {
-            Ok(Some(file)) => self.compared(&file),
-            Ok(None) => Ok(Beside::Missing),
-            Err(_) => Ok(Beside::Unreadable),
-        }
+        self.compared(&Sealer::of(&chain)?, file)
     }
 
-    fn compared(&self, file: &SealFile) -> Result<Beside> {
-        let (Ok(change), Ok(look)) = (file.read(Kept::Changes), file.read(Kept::Looks)) else {
+    fn compared(&self, sealer: &Sealer, file: &[u8]) -> Result<Beside> {
+        let (Ok(change), Ok(look)) = (sealer.read(file, Kept::Changes), sealer.read(file, Kept::Looks))
+        else {
             return Ok(Beside::Unreadable);
         };
         let tx = self.snapshot()?;

@@ -119,6 +119,7 @@ pub use arrival::Arrival;
 pub use aside::Aside;
 pub use audit::{AuditQuery, Audited};
 pub use backup::known::{KnownBackup, NewestBackup, newest_backup};
+pub use backup::last_seal::BackupSeal;
 pub use backup::restore::{Restoring, backup_at};
 pub use backup::{BackedUp, Backup};
 pub use beside::Beside;

@@ -1,7 +1,7 @@
 //! What is wrong with the house itself: said below the pane when it is found, and kept in the upper rule.
 
-use trivsel_store::{Beside, House, StoreError};
-use trivsel_words::{beside as told, store_error};
+use trivsel_store::{Beside, House, NewestBackup, StoreError};
+use trivsel_words::{backup, beside as told, store_error};
 
 use crate::model::{Model, Status, Tone};
 
@@ -31,6 +31,15 @@ pub fn opened(model: &mut Model, house: &House, seal: Beside) {
 pub fn amiss(model: &mut Model, error: &StoreError) {
     model.alarm = Some(model.words.get("badge-amiss").to_owned());
     say(model, store_error::store_error(&model.words, error));
+}
+
+/// Says where the newest backup is, after what the check found.
+pub fn newest(model: &mut Model, newest: &NewestBackup) {
+    let line = backup::newest(&model.words, newest);
+    match &mut model.status {
+        Some(status) if status.tone == Tone::Alarm => status.lines.push(line),
+        _ => say(model, line),
+    }
 }
 
 /// Says that a text that was set aside beside the house can't be read.

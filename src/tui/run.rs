@@ -6,6 +6,7 @@ mod daily;
 mod ending;
 pub mod external_editor;
 mod input;
+pub mod left;
 mod lent;
 mod screen;
 pub mod signals;
@@ -18,10 +19,10 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use trivsel_domain::record::Staff;
-use trivsel_store::{Arrival, Beside, House, StoreError};
+use trivsel_store::{Arrival, Beside, House, NewestBackup, StoreError};
 use trivsel_words::Words;
 
-use self::autosave::{Autosave, LatestDraft, save};
+use self::autosave::{Autosave, LatestDraft};
 use self::daily::Daily;
 use self::input::Typed;
 use self::lent::Editor;
@@ -40,8 +41,6 @@ const POLL: Duration = Duration::from_millis(500);
 const AGAIN: Duration = Duration::from_millis(25);
 /// How long a key that was pressed before a signal may be on its way.
 const LAST_KEYS: Duration = Duration::from_millis(50);
-/// How long a screen may stay open after everybody was asked to close the house.
-const TIME_TO_CLOSE: Duration = Duration::from_secs(60);
 
 /// What the screen is opened on.
 pub struct Session {
@@ -65,6 +64,8 @@ pub struct Session {
     pub theme: Theme,
     /// The time without a key after which the screen locks.
     pub lock_after: Duration,
+    /// How long the screen may stay open after everybody was asked to close the house.
+    pub close_after: Duration,
     /// The way back into the house after a lock.
     pub door: Box<dyn Door>,
     /// What to do last when a signal ends the program.
@@ -92,6 +93,8 @@ enum Event {
     EditorEnded(bool),
     /// The house was checked as a whole.
     Checked(Result<(), StoreError>),
+    /// The newest backup was looked for, because the check found something wrong.
+    Newest(NewestBackup),
 }
 
 /// Opens the screen and stays until the user leaves it.
@@ -110,6 +113,7 @@ pub fn run(session: Session) -> anyhow::Result<()> {
         words,
         theme,
         lock_after,
+        close_after,
         door,
         last_act,
     } = session;
@@ -121,20 +125,12 @@ pub fn run(session: Session) -> anyhow::Result<()> {
         layers::reader::welcome(&mut model);
     }
     let day = clock.machine().date();
-    let daily = house.reader().filter(|_| !demo && house.is_check_due(day).unwrap_or(false));
+    let daily = house.reader().zip(house.folder().map(|f| f.path().to_owned()));
+    let daily = daily.filter(|_| !demo && house.is_check_due(day).unwrap_or(false));
     model.welcome_back(&arrival);
     alarm::opened(&mut model, &house, beside);
-    let beside = house.folder().map(|f| f.path().to_owned());
-    if house.is_writable() {
-        let asker = clock.asker(me.id);
-        let screen = trivsel_store::mint();
-        if save::take_up(&mut house, asker, screen) {
-            alarm::aside(&mut model);
-        }
-        let staff: Vec<_> = house.staff().unwrap_or_default().into_iter().map(|one| one.id).collect();
-        external_editor::recover(beside.as_deref(), &staff, |writer, draft, text| {
-            save::recovered(&mut house, clock.asker(writer), screen, draft, text).is_ok()
-        });
+    if left::take_up(&mut house, clock, me.id, trivsel_store::mint()) {
+        alarm::aside(&mut model);
     }
     let twin = house.twin();
     let mut performer = Performer::new(house, clock, door);
@@ -148,13 +144,14 @@ pub fn run(session: Session) -> anyhow::Result<()> {
     let reading = Arc::new(Mutex::new(()));
     input::start(Arc::clone(&reading), sender.clone());
     let (width, height) = crossterm::terminal::size()?;
-    let daily = daily.map(|twin| Daily { twin, sender: sender.clone() });
+    let daily = daily.map(|(twin, folder)| Daily { twin, folder, sender: sender.clone() });
     let mut main_loop = Loop {
         model,
         performer,
         screen,
         clock,
         lock_after,
+        close_after,
         sender,
         events,
         reading: &reading,
@@ -202,6 +199,7 @@ struct Loop<'a> {
     screen: Screen,
     clock: Clock,
     lock_after: Duration,
+    close_after: Duration,
     sender: Sender<Event>,
     events: Receiver<Event>,
     /// Held while another program has the terminal, so that the input thread does not read.
@@ -337,6 +335,10 @@ impl Loop<'_> {
             Event::Size(width, height) => self.queue.push_back(Message::Size(width, height)),
             Event::Signal => self.ends_since = self.ends_since.or_else(|| Some(Instant::now())),
             Event::Checked(found) => self.stale |= self.performer.checked(&mut self.model, found),
+            Event::Newest(newest) => {
+                alarm::newest(&mut self.model, &newest);
+                self.stale = true;
+            }
             Event::InputFailed(error) => return Err(error),
             Event::EditorEnded(succeeded) => self.editor_ended(succeeded)?,
         }
@@ -351,14 +353,14 @@ impl Loop<'_> {
         }
     }
 
-    /// Closes the house a minute after everybody was asked to close it. A text that can't be saved keeps it open behind the
+    /// Closes the house some time after everybody was asked to close it. A text that can't be saved keeps it open behind the
     /// locked screen.
     fn close_in_time(&mut self) {
         if self.model.closing.is_none() {
             self.closes_at = None;
             return;
         }
-        let at = *self.closes_at.get_or_insert_with(|| Instant::now() + TIME_TO_CLOSE);
+        let at = *self.closes_at.get_or_insert_with(|| Instant::now() + self.close_after);
         if Instant::now() >= at {
             self.queue.push_back(Message::MustClose);
         }

@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod arg;
+pub mod backup;
 pub mod beside;
 pub mod change;
 pub mod correspondence;

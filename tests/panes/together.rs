@@ -1,10 +1,12 @@
 //! Two programs on one house, and a program that was restarted.
 
+use secrecy::SecretString;
 use tempfile::TempDir;
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{KeyDeed, Staff};
 use trivsel_domain::value::KeyEventId;
-use trivsel_store::{Asker, House, HouseFolder, HouseKey};
+use trivsel_store::{Asker, House, HouseFolder, HouseKey, StoreError};
+use trivsel_tui::door::Door;
 use trivsel_tui::message::Message;
 
 use crate::harness::{Program, Start, date, house, morning};
@@ -43,6 +45,34 @@ impl OnDisk {
         let me: Staff = house.staff().unwrap().remove(who);
         Start::default().on_as(house, me)
     }
+}
+
+/// Closes the house when the screen locks, and opens it anew.
+struct FrontDoor(HouseFolder, HouseKey);
+
+impl Door for FrontDoor {
+    fn close(&mut self, house: House) {
+        drop(house);
+    }
+
+    fn open(&mut self, _: &SecretString) -> Result<Option<House>, StoreError> {
+        House::open(&self.0, &self.1, trivsel_defaults::programmes().unwrap()).map(Some)
+    }
+}
+
+#[test]
+fn the_seal_beside_the_house_is_looked_at_when_unlocking() {
+    let disk = OnDisk::new();
+    let older = std::fs::read(disk.folder.database()).unwrap();
+    let door = FrontDoor(disk.folder.clone(), disk.key.clone());
+    let mut lise = Start { door: Some(Box::new(door)), ..Start::default() }.on(disk.house());
+    lise.keys("5Cs<ctrl-l>");
+    assert!(lise.shows("Skærmen er låst."), "{}", lise.screen());
+    // Somebody puts an older copy of the database in its place meanwhile.
+    std::fs::write(disk.folder.database(), older).unwrap();
+    lise.keys("x<enter>");
+    assert!(lise.shows("Der mangler 1 ændring i huset"), "{}", lise.screen());
+    assert!(lise.shows("1 ændring MANGLER"), "{}", lise.screen());
 }
 
 #[test]

@@ -7,8 +7,8 @@ use chrono::{NaiveDateTime, TimeDelta};
 use trivsel_domain::rules::generations::Generations;
 use trivsel_domain::value::Mark;
 use trivsel_store::{
-    BackedUp, Beside, House, HouseFolder, NewestBackup, OpenMode, Restoring, StoreError, backup_at,
-    newest_backup,
+    BackedUp, BackupSeal, Beside, House, HouseFolder, NewestBackup, OpenMode, Restoring, StoreError,
+    backup_at, newest_backup,
 };
 
 use crate::store::service::{mark_today, profiles, reopen, service_on_disk, soren};
@@ -150,7 +150,7 @@ fn a_house_that_lacks_what_its_backup_has_is_told_by_the_check() {
     let mut house = reopen(&folder);
     mark_today(&mut house, soren(), 1, Mark::Sick);
     back_up(&mut house, &to, 0);
-    house.verify().unwrap();
+    assert_eq!(house.check_backup(&BackupSeal::last(&place.path).unwrap()), Ok(true));
     drop(house);
     // The database and the seal beside it are both replaced by older ones.
     for name in ["house.db", "house.seal"] {
@@ -159,7 +159,10 @@ fn a_house_that_lacks_what_its_backup_has_is_told_by_the_check() {
     let house = reopen(&folder);
     assert_eq!(house.beside(), Beside::Agrees);
     let amiss = StoreError::Corrupt { table: "backup", what: "changes of the last backup are missing" };
-    assert_eq!(house.verify(), Err(amiss));
+    house.verify().unwrap();
+    assert_eq!(house.check_backup(&BackupSeal::last(&place.path).unwrap()), Err(amiss));
+    fs::rename(&to, place.beside("væk")).unwrap();
+    assert_eq!(BackupSeal::last(&place.path), None, "nothing is known of a backup that is out of reach");
 }
 
 #[test]

@@ -3,28 +3,40 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use portable_pty::CommandBuilder;
 use rustix::process::Signal;
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::KeyDeed;
+use trivsel_domain::value::{DraftId, KeyEventId, StaffId};
+use trivsel_store::Asker;
 
 use super::driver::Pty;
 use super::note;
-use super::place::{Place, in_register};
+use super::place::{PASSPHRASE, Place, in_register};
 use super::process::{eventually, has_ended};
+use super::staged;
 use super::vanished::by_shell;
+use crate::harness::morning;
 
 /// The environment variable with the folder the script records to.
 const SEEN: &str = "seen";
 
-/// The program with a script as its editor.
-fn with_editor(place: &Place, script: &str) -> CommandBuilder {
+/// Writes a script to be used as an editor.
+fn editor(place: &Place, script: &str) -> PathBuf {
     let path = place.path("editor.sh");
     let seen = place.path(SEEN);
     fs::create_dir_all(&seen).unwrap();
     fs::write(&path, format!("#!/bin/sh\nseen='{}'\n{script}\n", seen.display())).unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o700)).unwrap();
+    path
+}
+
+/// The program with a script as its editor.
+fn with_editor(place: &Place, script: &str) -> CommandBuilder {
     let mut command = place.on_house();
-    command.env("EDITOR", path);
+    command.env("EDITOR", editor(place, script));
     command
 }
 
@@ -277,6 +289,57 @@ fn a_kill_during_editing_is_recovered_at_the_next_start() {
     let mut texts: Vec<String> = place.drafts().iter().map(super::place::text_of).collect();
     texts.sort();
     assert_eq!(texts, ["Mor ringede\n", "Mor ringede\nFar ringede også"]);
+}
+
+/// The program is killed while a colleague's editor has the text: a command of anybody takes it up.
+#[test]
+fn what_a_colleague_was_killed_over_is_taken_up_by_a_command() {
+    let place = Place::new();
+    let (lise, draft) = (StaffId::from_u128(2), DraftId::from_u128(77));
+    let left = place.path(&format!("run/trivsel-note_{lise}_{draft}_x"));
+    fs::create_dir(&left).unwrap();
+    fs::write(left.join("notat.txt"), "Far ringede også\n").unwrap();
+    place.is_sound();
+    assert!(!left.exists());
+    let drafts = place.house().drafts(lise).unwrap();
+    assert_eq!(drafts.iter().map(super::place::text_of).collect::<Vec<_>>(), ["Far ringede også"]);
+    assert_eq!(drafts[0].held, None);
+}
+
+/// The screen locks over an editor that has saved and waits.
+fn locks_over_it(locks_after: Duration, why: &str, meanwhile: impl FnOnce(&Place)) {
+    let place = Place::keyed();
+    let mut command = staged::program(&place, locks_after);
+    let script = format!("{LOOKS}\necho $$ > \"$seen/process\"\n{SAVED}");
+    command.env("EDITOR", editor(&place, &script));
+    let mut pty = in_register(Pty::start(command));
+    note::write(&mut pty, "Mor ringede\r", "Mor ringede");
+    pty.types("\x05");
+    pty.shows("GEMT");
+    meanwhile(&place);
+    pty.shows(why);
+    pty.until("nothing of it", |s| !s.contents().contains("ringede") && !s.contents().contains("GEMT"));
+    is_wiped(&place);
+    let editor = seen(&place, "process").trim().parse().unwrap();
+    eventually("the other program has ended too", || has_ended(editor));
+    assert_eq!(place.draft(), "Mor ringede\nFar ringede også");
+    pty.types(&format!("{PASSPHRASE}\r"));
+    pty.shows("Far ringede også");
+    is_as_before(&mut pty);
+}
+
+#[test]
+fn an_editor_that_nobody_uses_is_closed_when_the_screen_locks() {
+    locks_over_it(Duration::from_secs(3), "Skærmen låste sig selv", |_| {});
+}
+
+#[test]
+fn an_editor_is_closed_when_everybody_has_to_close_the_house() {
+    locks_over_it(Duration::from_secs(600), "er lukket for alle", |place| {
+        let deed = KeyDeed::AskedToClose { until: morning() };
+        let asks = Action::Key { id: KeyEventId::from_u128(9), deed };
+        place.house().perform(Asker::new(StaffId::from_u128(1), morning()), &asks).unwrap();
+    });
 }
 
 #[test]

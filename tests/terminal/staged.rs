@@ -50,6 +50,7 @@ fn on_stage() {
         words: Arc::new(Words::new(Lang::Da)),
         theme: Theme::coloured(Ground::Dark),
         lock_after: Duration::from_millis(locks),
+        close_after: Duration::ZERO,
         door: Box::new(Curtain::new(|typed: &secrecy::SecretString| {
             assert!(typed.expose_secret() == PASSPHRASE, "Søren Ægård Åse: Morgenen går lettere");
             true

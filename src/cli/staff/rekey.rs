@@ -16,8 +16,8 @@ use crate::cli::open_house::OpenHouse;
 use crate::cli::output::complain;
 use crate::cli::session::Session;
 
-/// How long the others have, in seconds. Screens close themselves then.
-pub(in crate::cli) const TIME_TO_CLOSE: i64 = 60;
+/// How long the others have. Screens close themselves then.
+pub(in crate::cli) const TIME_TO_CLOSE: Duration = Duration::from_secs(60);
 /// How long the slowest screen may take after that.
 const GRACE: Duration = Duration::from_secs(20);
 /// How often it is tried.
@@ -36,12 +36,12 @@ pub(in crate::cli) fn alone<T>(
     if !in_use(&done) {
         return Ok(done?);
     }
-    let until = session.clock.now() + TimeDelta::seconds(TIME_TO_CLOSE);
+    let until = session.clock.now() + TimeDelta::from_std(TIME_TO_CLOSE).unwrap_or_default();
     let deed = KeyDeed::AskedToClose { until };
     open.perform(session, &Action::Key { id: KeyEventId::from_u128(mint()), deed })?;
     let time = dates::time(session.lang(), until.time());
     complain(&session.words.with("cli-asked-to-close", &[("time", time.into())]));
-    let give_up = Instant::now() + Duration::from_secs(TIME_TO_CLOSE.unsigned_abs()) + GRACE;
+    let give_up = Instant::now() + TIME_TO_CLOSE + GRACE;
     loop {
         thread::sleep(AGAIN);
         let done = rekey(&mut open.house);

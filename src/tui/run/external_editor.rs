@@ -6,6 +6,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
+use std::time::SystemTime;
 
 use rustix::process::{Pid, Signal, kill_process};
 use trivsel_domain::value::{DraftId, StaffId};
@@ -109,6 +110,12 @@ impl EditorFile {
     /// [`EditorError::NoFolder`] when the file can't be read.
     pub fn text(&self) -> Result<String, EditorError> {
         text(&self.path()).ok_or(EditorError::NoFolder)
+    }
+
+    /// When the file was last written.
+    #[must_use]
+    pub fn written(&self) -> Option<SystemTime> {
+        fs::metadata(self.path()).and_then(|meta| meta.modified()).ok()
     }
 
     /// What the editor saved, where that is another text than it was given, and the draft it belongs to.

@@ -3,7 +3,7 @@
 use std::io;
 use std::sync::{MutexGuard, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use rustix::process::Pid;
 
@@ -29,7 +29,17 @@ pub(super) struct Editor<'a> {
     /// Nothing once it has ended.
     pub(super) process: Option<Pid>,
     pub(super) lent: Lent,
+    /// When the terminal was last read and the file last written, as seen last.
+    used: [Option<SystemTime>; 2],
     _reading: MutexGuard<'a, ()>,
+}
+
+impl Editor<'_> {
+    /// Whether somebody has typed in the editor, or saved, since this was asked last.
+    fn is_used(&mut self) -> bool {
+        let used = [screen::last_read(), self.file.written()];
+        std::mem::replace(&mut self.used, used) != used
+    }
 }
 
 impl Loop<'_> {
@@ -46,7 +56,8 @@ impl Loop<'_> {
         let lent = self.screen.lend();
         let child = file.start();
         let process = child.as_ref().ok().map(Pid::from_child);
-        self.editor = Some(Editor { file, started: Instant::now(), process, lent, _reading: reading });
+        let used = [screen::last_read(), file.written()];
+        self.editor = Some(Editor { file, started: Instant::now(), process, lent, used, _reading: reading });
         match child {
             Ok(mut child) => {
                 let sender = self.sender.clone();
@@ -105,8 +116,9 @@ impl Loop<'_> {
         self.screen.take_back(&editor.lent)
     }
 
-    /// Looks now and then while an editor has the terminal: only whether everybody is asked to close the house. A minute
-    /// after that the editor is ended, what it saved is kept, and the screen closes like any other.
+    /// Looks now and then while an editor has the terminal: whether everybody is asked to close the house, and whether
+    /// nobody uses the editor. Then, as after the minute to close, the editor is ended, what it saved is kept, and the
+    /// screen locks like any other.
     pub(super) fn look_around_behind_editor(&mut self) -> io::Result<()> {
         if self.last_look.elapsed() < super::POLL {
             return Ok(());
@@ -125,15 +137,18 @@ impl Loop<'_> {
             }
         }
         self.close_in_time();
-        let must_close = self.queue.iter().any(|m| matches!(m, Message::MustClose));
-        match self.editor.as_mut().filter(|_| must_close) {
-            None => Ok(()),
-            Some(editor) => {
-                let process = editor.process.take();
-                self.stop_editor(process);
-                self.take_back_saved()
-            }
+        if self.editor.as_mut().is_some_and(Editor::is_used) {
+            self.last_key = Instant::now();
         }
+        let alone = self.last_key.elapsed() >= self.lock_after;
+        if !alone && !self.queue.iter().any(|m| matches!(m, Message::MustClose)) {
+            return Ok(());
+        }
+        let Some(process) = self.editor.as_mut().map(|editor| editor.process.take()) else { return Ok(()) };
+        self.stop_editor(process);
+        let saved = self.editor.as_ref().and_then(|editor| editor.file.saved());
+        self.queue.extend(alone.then_some(Message::LeftAlone));
+        self.take_back(saved.map(|(_, text)| text).ok_or(EditorError::Failed))
     }
 
     /// Ends the editor, which could otherwise write its file again after it is wiped.

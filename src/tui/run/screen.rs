@@ -1,13 +1,15 @@
 //! The terminal: taken, drawn on, lent to another program, and given back as it was however the program ends.
 
 use std::cell::RefCell;
-use std::fs::OpenOptions;
+use std::fs::{File, OpenOptions};
 use std::io::{self, Write, stdin, stdout};
+use std::os::fd::AsFd;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::OpenOptionsExt;
 use std::panic;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::time::SystemTime;
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
@@ -145,6 +147,13 @@ pub(super) fn give_back() {
         let _ = execute!(stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
         let _ = disable_raw_mode();
     }
+}
+
+/// When the terminal was last read, to some seconds, by this program or the one that it is lent to; nothing where the
+/// system does not tell.
+pub(super) fn last_read() -> Option<SystemTime> {
+    let terminal = stdin().as_fd().try_clone_to_owned().ok()?;
+    File::from(terminal).metadata().and_then(|meta| meta.accessed()).ok()
 }
 
 /// Whether another program has the terminal.
