@@ -9,6 +9,7 @@ mod data;
 mod diary;
 mod files;
 mod kept;
+mod looks;
 mod notes;
 mod people;
 mod plans;
@@ -29,6 +30,7 @@ use chrono::NaiveDate;
 use trivsel_domain::record::{HouseProgramme, Intervention, InterventionKind, Records};
 use trivsel_domain::rules::calendar::Calendar;
 
+pub use looks::{Look, looks};
 pub use notes::{DraftText, drafts};
 
 /// Generates new ids.

@@ -3,7 +3,7 @@
 use trivsel_domain::decide::Action;
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::value::DraftId;
-use trivsel_store::{Arrival, Asker, Beside, Draft, Founding, House, HouseFolder, HouseKey, mint};
+use trivsel_store::{Access, Arrival, Asker, Beside, Draft, Founding, House, HouseFolder, HouseKey, mint};
 
 use super::failure::Failure;
 use super::screen::{self, Opening};
@@ -19,6 +19,7 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
     let clock = if day == today { session.clock } else { Clock::on_date(day) }.agreeing();
     let records = demo::records(day, mint)?;
     let drafts = demo::drafts(day, &records)?;
+    let looks = demo::looks(day, &records);
     let Some(first) = records.staff.first().cloned() else {
         return Err(Failure::Other(anyhow::anyhow!("the demonstration has no staff")));
     };
@@ -38,6 +39,13 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
         House::found(&folder, &HouseKey::random()?, trivsel_defaults::programmes()?, &founding, now)?;
     let asker = Asker::new(first.id, now);
     house.perform(asker, &Action::Restore(Box::new(records)))?;
+    for look in looks {
+        let access = match look.talk {
+            Some(id) => Access::Talk { id, case: Some(look.case) },
+            None => Access::Case(look.case),
+        };
+        house.log_access(Asker::new(look.by, look.at), &access)?;
+    }
     for draft in drafts {
         begin(&mut house, asker, draft)?;
     }

@@ -1,5 +1,6 @@
 //! What went out about absence: on the school day after the limit was passed, unless that is to be done now.
 
+use chrono::Days;
 use trivsel_domain::record::{Answer, DatedLimits, Day, HowAnswered, Origin, Programme};
 use trivsel_domain::rules::obligations::{Ledger, State, obligations_of};
 use trivsel_domain::value::{AnswerId, Line, Mark, MarkKind, ObligationKind, StaffId};
@@ -7,6 +8,9 @@ use trivsel_domain::value::{AnswerId, Line, Mark, MarkKind, ObligationKind, Staf
 use super::Mint;
 use super::people::Course;
 use super::school::School;
+
+/// How long a contact may wait.
+const FORGOTTEN: Days = Days::new(60);
 
 /// The answers of one course to everything that a quarter's absence asked for and that would be overdue.
 pub(super) fn of_course(
@@ -35,7 +39,9 @@ pub(super) fn of_course(
             ObligationKind::SupportPlan => "PPR",
             _ => continue,
         };
-        if owed.state != State::Overdue {
+        let waits = owed.kind == ObligationKind::AbsenceContact && owed.date >= school.today() - FORGOTTEN;
+        let is_to_do = waits && course.row.uncontacted;
+        if owed.state != State::Overdue || is_to_do {
             continue;
         }
         let first = owed.window.earliest;

@@ -67,7 +67,7 @@ pub(super) struct People {
     pub(super) kept: Vec<KeptRow>,
 }
 
-/// A child who was put forward years ago and never had a seat.
+/// A child whose course was broken off years ago.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct KeptRow {
@@ -79,14 +79,18 @@ pub(super) struct KeptRow {
     pub(super) born: (u32, u32),
     pub(super) school: Line,
     pub(super) note: Line,
-    /// Why it was withdrawn.
+    /// Why it was broken off.
     pub(super) why: Line,
     pub(super) mother: PersonName,
-    /// The member of staff who presented it.
+    pub(super) ppr: PersonName,
+    /// The primary contact.
     pub(super) by: Initials,
+    pub(super) seat: u16,
     /// How many school years ago.
     pub(super) years: i32,
-    /// The note of the talk with the referrer.
+    /// How the start was arranged.
+    pub(super) start: LongText,
+    /// The note of the enrolment talk.
     pub(super) talk: LongText,
 }
 
@@ -153,6 +157,9 @@ pub(super) struct ChildRow {
     pub(super) meeting: Option<i64>,
     pub(super) phase_out: Option<i64>,
     pub(super) moved_back: Option<MovedBack>,
+    /// Whether the contact that a quarter's count of days asked for is still to be made.
+    #[serde(default)]
+    pub(super) uncontacted: bool,
     /// School days after today.
     pub(super) ends: Option<i64>,
     pub(super) closed: Option<i64>,

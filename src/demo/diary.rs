@@ -13,7 +13,7 @@ use super::rng::Rng;
 use super::school::School;
 use super::talks::{parent_talks, wellbeing_days};
 
-/// Every appointment of last week, this week and the next two, on school days.
+/// Every appointment of last week, this week and the next two, on school days, and the meetings that are agreed.
 pub(super) fn appointments(
     diary: &Diary,
     courses: &[Course<'_>],
@@ -39,7 +39,8 @@ pub(super) fn appointments(
     for course in courses {
         for (ago, title) in rhythm(course, school) {
             let date = school.ago(ago);
-            if from <= date && date <= to {
+            // The meeting in the data is agreed, however far ahead it lies.
+            if from <= date && (date <= to || course.row.meeting == Some(ago)) {
                 appointments.push(planned(course, date, title, mint)?);
             }
         }

@@ -1,6 +1,8 @@
 //! Generates weekly timetables that grow, and teaching plans.
 
-use trivsel_domain::record::{Block, DayPlan, HowFar, Subject, SubjectPlan, TeachingPlan, Timetable};
+use trivsel_domain::record::{
+    Block, DayPlan, Exception, HowFar, Subject, SubjectPlan, TeachingPlan, Timetable,
+};
 use trivsel_domain::value::{Hours, Line, TeachingPlanId, TimeOfDay, TimetableId};
 
 use super::Mint;
@@ -68,14 +70,20 @@ pub(super) fn teaching(
     let mut plans = Vec::new();
     let versions = [started, started - BETWEEN_PLANS];
     for (version, ago) in versions.into_iter().enumerate().filter(|(_, ago)| *ago > course.over()) {
-        let mut subjects = Vec::new();
+        let mut subjects: Vec<SubjectPlan> = Vec::new();
         for (subject, lessons) in Subject::ALWAYS.into_iter().zip([3, 3, 2]) {
             let steps: Vec<&SubjectText> = texts.subject.iter().filter(|t| t.subject == subject).collect();
             let step = steps.get((offset + version) % steps.len().max(1));
             subjects.extend(step.map(|text| plan(text, lessons + u8::from(version > 0), 3 * version + 1)));
         }
-        // Only the latest version adds subjects, when well-being and attendance have improved.
+        // Only the latest version adds subjects, when well-being and attendance have improved, or leaves one out.
         let is_latest = versions.iter().skip(version + 1).all(|later| *later <= course.over());
+        for waived in texts.waived.iter().filter(|w| is_latest && w.child == course.child.name) {
+            for subject in subjects.iter_mut().filter(|s| s.subject == waived.subject) {
+                (subject.lessons, subject.progress) = (0, None);
+                subject.exception = Some(Exception::Waived(waived.reason.clone()));
+            }
+        }
         let extra = texts.extra.iter().filter(|e| is_latest && e.child == course.child.name);
         subjects.extend(extra.map(|e| plan(&e.text, e.lessons, 2)));
         let aim = aims.get(version).map(|a| (*a).clone());

@@ -90,8 +90,11 @@ fn absence_letter(answer: &Answer, id: CorrespondenceId) -> Option<Correspondenc
     let HowAnswered::Sent(to) = &answer.how else { return None };
     let kind = CorrespondenceKind::answering(answer.obligation);
     let what = match answer.obligation {
+        ObligationKind::Warning => "Varsel om ulovligt fravær i kvartalet",
         ObligationKind::Notification => "Underretning om ulovligt fravær i kvartalet",
-        _ => "Varsel om ulovligt fravær i kvartalet",
+        ObligationKind::AbsenceContact => "Om fraværet i kvartalet: sygdom og ulovligt fravær",
+        ObligationKind::SupportPlan => "Støtteplan efter fraværet i kvartalet",
+        _ => return None,
     };
     Some(Correspondence {
         id,

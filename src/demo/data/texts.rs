@@ -156,6 +156,17 @@ pub(in crate::demo) struct PlanTexts {
     pub(in crate::demo) subject: Vec<SubjectText>,
     /// Extra subjects for single children.
     pub(in crate::demo) extra: Vec<ExtraSubject>,
+    /// Subjects that single children are not taught for now.
+    pub(in crate::demo) waived: Vec<WaivedSubject>,
+}
+
+/// A subject that a child is not taught in its latest plan, and why.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(in crate::demo) struct WaivedSubject {
+    pub(in crate::demo) child: PersonName,
+    pub(in crate::demo) subject: Subject,
+    pub(in crate::demo) reason: Line,
 }
 
 /// One step of a subject; a child moves to the next step with its next plan.
