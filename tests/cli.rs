@@ -26,9 +26,10 @@ use assert_cmd::Command;
 use chrono::NaiveDateTime;
 use secrecy::SecretString;
 use tempfile::TempDir;
-use trivsel_domain::record::{HouseProgramme, Staff};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{HouseProgramme, Records, Staff};
 use trivsel_domain::value::{Initials, PersonName, StaffId};
-use trivsel_store::{Cost, Founding, House, HouseFolder, KeyRing, mint};
+use trivsel_store::{Asker, Cost, Founding, House, HouseFolder, KeyRing, mint};
 
 use crate::surroundings;
 
@@ -84,6 +85,34 @@ impl Place {
         place
     }
 
+    /// A house with these records, taken in as `trivsel import house` does.
+    pub fn of(records: &Records) -> Self {
+        let place = Self::new();
+        let (mut house, asker) = place.open_as_ab();
+        let text = trivsel_interchange::write_house(records).unwrap();
+        let here = house.staff().unwrap();
+        let records = trivsel_interchange::read_house(text.as_bytes(), &here, &mut mint).unwrap();
+        house.perform(asker, &Action::Restore(Box::new(records))).unwrap();
+        place
+    }
+
+    /// The demonstration of 20 November 2026.
+    pub fn demonstration() -> Self {
+        Self::of(&demonstration())
+    }
+
+    /// Adds Carl Dam, who is no leader, with a cheap key and his passphrase in a file.
+    pub fn add_carl(&self, passphrase: &str) -> PathBuf {
+        let (mut house, asker) = self.open_as_ab();
+        let mut carl = house.staff().unwrap()[0].clone();
+        carl.id = StaffId::from_u128(mint());
+        carl.name = PersonName::new("Carl Dam").unwrap();
+        carl.initials = Initials::new("CD").unwrap();
+        carl.leader = false;
+        house.add_member(asker, &carl, &passphrase.into(), Cost::Throwaway).unwrap();
+        self.secret("cd", passphrase)
+    }
+
     pub fn house(&self) -> PathBuf {
         self.path("house")
     }
@@ -98,6 +127,13 @@ impl Place {
         let at = "2026-11-20T08:15:00".parse().unwrap();
         let key = KeyRing::new(&folder).unlock("AB", &PASSPHRASE.into(), at).unwrap();
         House::open(&folder, &key, trivsel_defaults::programmes().unwrap()).unwrap()
+    }
+
+    /// The open house, and AB on the morning of the tests.
+    pub fn open_as_ab(&self) -> (House, Asker) {
+        let house = self.open();
+        let staff = house.staff().unwrap().into_iter().find(|s| s.initials.as_str() == "AB").unwrap();
+        (house, Asker::new(staff.id, "2026-11-20T08:15:00".parse().unwrap()))
     }
 
     pub fn write(&self, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
@@ -164,6 +200,11 @@ pub fn ended(command: &mut Command) -> Ended {
         assert!(!said.chars().any(|c| c.is_control() && c != '\n' && c != '\r'), "{said:?}");
     }
     ended
+}
+
+/// The records of the demonstration of 20 November 2026.
+pub fn demonstration() -> Records {
+    trivsel::demo::records("2026-11-20".parse().unwrap(), mint).unwrap()
 }
 
 /// The command that adds Carl Dam with the passphrase in a file.

@@ -3,28 +3,13 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
-use trivsel_store::{Access, AccessQuery, Asker, House};
+use trivsel_store::{Access, AccessQuery};
 
 use super::{Place, arg};
 
-/// A house of invented children, with their appointments around 20 November 2026.
-fn full() -> Place {
-    let records = trivsel::demo::records("2026-11-20".parse().unwrap(), trivsel_store::mint).unwrap();
-    let place = Place::new();
-    let file = place.write("house.json", trivsel_interchange::write_house(&records).unwrap());
-    place.done(&["import", "house", arg(&file)]);
-    place
-}
-
-fn open(place: &Place) -> (House, Asker) {
-    let house = place.open();
-    let staff = house.staff().unwrap().into_iter().find(|s| s.initials.as_str() == "AB").unwrap();
-    (house, Asker::new(staff.id, "2026-11-20T08:15:00".parse().unwrap()))
-}
-
 #[test]
 fn the_appointments_go_to_a_private_file_without_a_name_of_a_child() {
-    let place = full();
+    let place = Place::demonstration();
     let file = place.path("house.ics");
     let said = place.done(&["export", "--format", "ics", "--out", arg(&file)]);
     assert!(said.contains("from 1 Aug 2026 to 31 Jul 2028"), "{said}");
@@ -32,7 +17,7 @@ fn the_appointments_go_to_a_private_file_without_a_name_of_a_child() {
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     let text = fs::read_to_string(&file).unwrap();
     assert_eq!(place.done(&["export", "--format", "ics"]), text);
-    let (house, _) = open(&place);
+    let (house, _) = place.open_as_ab();
     for child in house.children().unwrap() {
         for word in child.name.as_str().split(' ') {
             let whole = text.split(|c: char| !c.is_alphanumeric()).any(|w| w == word);
@@ -48,7 +33,7 @@ fn the_appointments_go_to_a_private_file_without_a_name_of_a_child() {
 
 #[test]
 fn one_member_of_staff_and_some_days_can_be_chosen() {
-    let place = full();
+    let place = Place::demonstration();
     let events = |args: &[&str]| {
         let text = place.done(&[&["export", "--format", "ics"], args].concat());
         text.matches("STATUS:CONFIRMED").count()
@@ -78,7 +63,7 @@ const OWN: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n\
     TRANSP:TRANSPARENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
 fn busy(place: &Place) -> Vec<String> {
-    let (house, asker) = open(place);
+    let (house, asker) = place.open_as_ab();
     let all = house.appointments("2026-08-01".parse().unwrap(), "2027-07-31".parse().unwrap()).unwrap();
     let busy = all.into_iter().filter(|a| a.event.is_some());
     busy.map(|a| {
@@ -91,7 +76,7 @@ fn busy(place: &Place) -> Vec<String> {
 
 #[test]
 fn a_persons_own_calendar_makes_them_busy_and_comes_again_without_doubling() {
-    let place = full();
+    let place = Place::demonstration();
     let file = place.write("own.ics", OWN);
     let said = place.done(&["import", "ics", "--dry-run", arg(&file)]);
     assert!(said.contains("4 new, 0 would change, 0 would go. Nothing is changed."), "{said}");
@@ -123,7 +108,7 @@ fn a_persons_own_calendar_makes_them_busy_and_comes_again_without_doubling() {
 
 #[test]
 fn a_calendar_with_a_bad_event_changes_nothing_and_names_it() {
-    let place = full();
+    let place = Place::demonstration();
     let file = place.write("own.ics", OWN.replace("DTSTART:20261124T080000Z", "DTSTART:snart"));
     let said = place.refused(&["import", "ics", arg(&file)]);
     assert!(said.starts_with("Line 11, “DTSTART”, “snart”: neither a date"), "{said}");
@@ -134,7 +119,7 @@ fn a_calendar_with_a_bad_event_changes_nothing_and_names_it() {
 
 #[test]
 fn titles_come_in_when_asked_and_busy_times_do_not_go_out_again() {
-    let place = full();
+    let place = Place::demonstration();
     let before = place.done(&["export", "--format", "ics", "--staff", "AB"]);
     let file = place.write("own.ics", OWN);
     place.done(&["import", "ics", "--titles", "--from", "2027-01-01", "--to", "2027-03-20", arg(&file)]);

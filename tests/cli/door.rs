@@ -63,6 +63,8 @@ fn a_house_is_founded_once() {
     ]);
     assert_eq!((renewed.code, renewed.err.as_str()), (0, ""));
     one_sentence(&run(&["check"]));
+    // Otherwise it would have to wait a second after the wrong one.
+    fs::remove_file(place.house().join("keys/.SØ.tries")).unwrap();
     place.secret("pass", "en ny sætning");
     assert_eq!(run(&["check"]).code, 0);
 }

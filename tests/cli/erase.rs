@@ -4,22 +4,12 @@ use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::Place;
 use super::faults::killed_when;
-use super::{Place, arg};
-
-/// A house of the demonstration, in which one child is past retention.
-fn demonstration() -> Place {
-    let day = "2026-11-20".parse().unwrap();
-    let records = trivsel::demo::records(day, trivsel_store::mint).unwrap();
-    let place = Place::new();
-    let file = place.write("house.file", trivsel_interchange::write_house(&records).unwrap());
-    place.done(&["import", "house", arg(&file)]);
-    place
-}
 
 #[test]
 fn who_is_past_retention_is_counted_erased_and_on_record_as_a_number() {
-    let place = demonstration();
+    let place = Place::demonstration();
     let listed = place.done(&["today"]);
     assert!(listed.contains("Retention: 1 child"), "{listed}");
     assert!(listed.contains("none has ever been made"), "the house is over a week old: {listed}");
@@ -71,7 +61,7 @@ fn an_erasure_that_is_killed_at_any_moment_is_whole_or_nothing() {
 /// Kills an erasure when its journal has come or gone so many times: it is there while the records are taken out, and
 /// again while the file is written anew.
 fn kill_erasures(turns: &[u32]) {
-    let place = demonstration();
+    let place = Place::demonstration();
     let before = Kept::of(&place.house());
     let journal = place.house().join("house.db-journal");
     let day = "2026-11-20".parse().unwrap();

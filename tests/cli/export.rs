@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 
 use trivsel_store::{Access, AccessQuery};
 
-use super::{Place, arg, example};
+use super::{Place, arg, demonstration, example};
 
 fn full() -> Place {
     let place = Place::new();
@@ -76,11 +76,8 @@ fn a_house_goes_into_a_new_one_whole() {
 
 #[test]
 fn a_demonstration_house_goes_through() {
-    let day = "2026-11-20".parse().unwrap();
-    let records = trivsel::demo::records(day, trivsel_store::mint).unwrap();
-    let place = Place::new();
-    let file = place.write("house.file", trivsel_interchange::write_house(&records).unwrap());
-    place.done(&["import", "house", arg(&file)]);
+    let records = demonstration();
+    let place = Place::of(&records);
     let children = format!(" {} children", records.children.len());
     assert!(place.done(&["check"]).contains(&children));
     let out = place.path("out.file");
@@ -160,8 +157,7 @@ fn a_file_is_private_and_never_overwritten_unasked() {
 
 #[test]
 fn minutes_outside_a_day_are_refused_with_their_place() {
-    let day = "2026-11-20".parse().unwrap();
-    let records = trivsel::demo::records(day, trivsel_store::mint).unwrap();
+    let records = demonstration();
     let text = trivsel_interchange::write_house(&records).unwrap();
     let place = Place::new();
     for bad in ["0", "1440", "65536"] {
@@ -197,8 +193,7 @@ fn a_file_that_is_not_a_house_is_refused() {
 
 #[test]
 fn restricted_notes_and_cpr_numbers_are_exported_with_a_warning() {
-    let day = "2026-11-20".parse().unwrap();
-    let mut records = trivsel::demo::records(day, trivsel_store::mint).unwrap();
+    let mut records = demonstration();
     records.talks[0].open_to = trivsel_domain::record::OpenTo::Only(Vec::new());
     for talk in records.talks.iter_mut().skip(1) {
         talk.open_to = trivsel_domain::record::OpenTo::House;
@@ -206,10 +201,7 @@ fn restricted_notes_and_cpr_numbers_are_exported_with_a_warning() {
     let child = &mut records.children[0];
     child.cpr = trivsel_domain::value::Cpr::new("010113-1234").ok();
     child.born = child.cpr.map(|c| c.born());
-    let text = trivsel_interchange::write_house(&records).unwrap();
-    let place = Place::new();
-    let file = place.write("house.json", &text);
-    place.done(&["import", "house", arg(&file)]);
+    let place = Place::of(&records);
     let out = place.path("out.json");
     let said = place.done(&["export", "--unencrypted", "--out", arg(&out)]);
     assert!(said.contains("also holds 1 restricted note"), "{said}");

@@ -7,16 +7,12 @@ use std::os::unix::fs::PermissionsExt;
 use trivsel_domain::record::{DocumentKind, Records};
 use trivsel_store::{Access, AccessQuery};
 
-use super::{Place, arg};
+use super::{Place, arg, demonstration};
 
 /// The demonstration house, and its records.
 fn place() -> (Place, Records) {
-    let day = "2026-11-20".parse().unwrap();
-    let records = trivsel::demo::records(day, trivsel_store::mint).unwrap();
-    let place = Place::new();
-    let file = place.write("house.file", trivsel_interchange::write_house(&records).unwrap());
-    place.done(&["import", "house", arg(&file)]);
-    (place, records)
+    let records = demonstration();
+    (Place::of(&records), records)
 }
 
 /// A signed document of a kind: the child's name and its first text.

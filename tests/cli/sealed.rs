@@ -9,21 +9,14 @@ use trivsel_domain::record::{OpenTo, Records};
 use trivsel_store::open_file;
 
 use super::faults::killed_when;
-use super::{Ended, Place, adding_carl, arg, ended};
+use super::{Ended, Place, arg, demonstration, ended};
 
 const OF_FILE: &str = "gul hest under broen 4";
 
-fn demonstration() -> Records {
-    trivsel::demo::records("2026-11-20".parse().unwrap(), trivsel_store::mint).unwrap()
-}
-
 /// A house with these records, in which CD is no leader.
 fn filled(records: &Records) -> Place {
-    let place = Place::new();
-    let file = place.write("house.json", trivsel_interchange::write_house(records).unwrap());
-    place.done(&["import", "house", arg(&file)]);
-    let pass = place.secret("cd", "carls lange sætning 9");
-    place.done(&adding_carl(&pass));
+    let place = Place::of(records);
+    place.add_carl("carls lange sætning 9");
     place.secret("of-file", OF_FILE);
     place
 }

@@ -143,8 +143,7 @@ fn without_fingerprints(text: &str) -> String {
 #[test]
 fn a_colleague_does_not_become_another_and_what_happens_to_keys_is_on_record() {
     let place = Place::new();
-    let pass = place.secret("cd", "carls sætning");
-    place.done(&adding_carl(&pass));
+    place.add_carl("carls sætning");
     let mine = place.secret("mine", "en helt anden sætning");
     let refused = |args: &[&str]| {
         let ended = run_as(&place, "CD", "cd", args);

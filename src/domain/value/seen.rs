@@ -3,6 +3,8 @@
 
 use alloc::string::String;
 
+use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
+
 /// Letters and signs that are drawn as nothing, though they count as letters, signs or accents.
 const BLANK: [char; 9] = [
     '\u{034F}', '\u{115F}', '\u{1160}', '\u{17B4}', '\u{17B5}', '\u{180B}', '\u{2800}', '\u{3164}',
@@ -36,17 +38,13 @@ fn is_variant(c: char) -> bool {
 
 /// An accent, which is drawn on the letter before it.
 fn is_accent(c: char) -> bool {
-    c > PLAIN && c.escape_debug().nth(1) == Some('u')
+    c > PLAIN && c.general_category_group() == GeneralCategoryGroup::Mark
 }
 
-/// Whether a character has a shape. After another letter the escapes for debugging replace just what has none: format
-/// characters, private use and what is not assigned.
+/// Whether a character has a shape: it is no format character, of no private use, and assigned.
 fn is_printable(c: char) -> bool {
-    let mut room = [b'a', 0, 0, 0, 0];
-    let len = c.encode_utf8(&mut room[1..]).len();
-    let text = core::str::from_utf8(&room[..=len]).unwrap_or_default();
-    let mut shown = text.escape_debug().skip(1);
-    !(shown.next() == Some('\\') && shown.next() == Some('u'))
+    use GeneralCategory::{Control, Format, PrivateUse, Surrogate, Unassigned};
+    !matches!(c.general_category(), Control | Format | PrivateUse | Surrogate | Unassigned)
 }
 
 /// What a character stands behind.
