@@ -1,6 +1,6 @@
 //! Letters and plans: a document of a case, with what it counts as an annex.
 
-use trivsel_domain::record::{DocumentKind, PlanDocument};
+use trivsel_domain::record::{DocumentKind, Figure, PlanDocument};
 use trivsel_domain::value::Coded;
 use trivsel_words::{Words, dates, figure, moment, talk};
 
@@ -59,13 +59,18 @@ fn figures(words: &Words, material: &Material, document: &PlanDocument, paper: &
     }
     paper.heading(2, words.get("report-figures"));
     paper.note(words.get("report-figures-note"));
+    paper.table(table_of(words, material, &document.figures));
+}
+
+/// Figures, each with what it counts and over which dates.
+pub(crate) fn table_of(words: &Words, material: &Material, figures: &[Figure]) -> Table {
     let heads = ["report-counts", "report-dates", "report-value"].map(|id| (words.get(id), false));
     let mut table = Table::new(heads);
-    for one in &document.figures {
+    for one in figures {
         let name = figure::name(words, &one.of, &material.dossier.goals);
         table.push([name, dates::span(words.lang(), one.from, one.to), figure::value(words, &one.of)]);
     }
-    paper.table(table);
+    table
 }
 
 /// The dated tasks of a plan.

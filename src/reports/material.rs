@@ -6,6 +6,7 @@ use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::rules::gate::Course;
 use trivsel_domain::rules::open_scores::OpenScores;
+use trivsel_domain::rules::prefill;
 use trivsel_domain::value::StaffId;
 use trivsel_words::typed_class::class_on;
 use trivsel_words::{Words, dates, talk};
@@ -46,6 +47,21 @@ impl Material {
             days: &self.days,
             measures: &self.measures,
             reported: &self.dossier.reported,
+        }
+    }
+
+    /// The records that figures are counted from. No talk is among them.
+    pub(crate) fn counted(&self) -> prefill::Material<'_> {
+        prefill::Material {
+            dossier: &self.dossier,
+            programme: self.programme.as_ref(),
+            timetables: &self.timetables,
+            calendar: &self.calendar,
+            days: &self.days,
+            measures: &self.measures,
+            absence_limits: &self.lists.absence_limits,
+            talks: Vec::new(),
+            follow_ups: &[],
         }
     }
 

@@ -1,12 +1,13 @@
 //! The teaching plan (undervisningsplan) of a child: the subjects, and the week in which they are taught.
 
-use chrono::Weekday;
-use trivsel_domain::record::{Subject, SubjectPlan, TeachingPlan, Timetable, in_force};
+use chrono::{NaiveDate, Weekday};
+use trivsel_domain::record::{Figure, GoalKind, Subject, SubjectPlan, TeachingPlan, Timetable, in_force};
 use trivsel_domain::value::Coded;
 use trivsel_words::names::weekday;
 use trivsel_words::numbers::hours;
 use trivsel_words::{Words, dates, plan};
 
+use crate::letter;
 use crate::material::Material;
 use crate::paper::{Paper, Table};
 
@@ -46,10 +47,27 @@ pub fn paper(words: &Words, material: &Material, version: Option<u32>) -> Option
         ];
         paper.note(words.with("report-timetable-note", &args));
     }
+    let figures = figures(material, plan.from(), on);
+    if !figures.is_empty() {
+        paper.heading(1, words.get("counted-version"));
+        paper.table(letter::table_of(words, material, &figures));
+    }
     Some(paper)
 }
 
-fn in_force_on(material: &Material, on: chrono::NaiveDate) -> Option<&Timetable> {
+/// Attendance and the academic goals while a version was in force: what it rests on, with where that comes from.
+fn figures(material: &Material, from: NaiveDate, to: NaiveDate) -> Vec<Figure> {
+    if from > to {
+        return Vec::new();
+    }
+    let counted = material.counted();
+    let goals = material.dossier.goals.iter();
+    let academic = goals.filter(|g| g.kind == GoalKind::Academic && g.ended.is_none_or(|e| e.on >= from));
+    let progress = academic.filter_map(|goal| counted.progress(goal, from, to));
+    counted.attendance(from, to).into_iter().chain(progress).collect()
+}
+
+fn in_force_on(material: &Material, on: NaiveDate) -> Option<&Timetable> {
     in_force(&material.timetables, on)
 }
 

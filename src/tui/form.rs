@@ -19,6 +19,7 @@ pub use self::form_field::{FormField, Input};
 pub use self::pick::{Choice, Pick};
 pub use self::tags::Tags;
 use super::forms::FormKind;
+use super::forms::case::DocumentForm;
 use super::forms::talk::TalkForm;
 use super::keys::{Chord, Command};
 
@@ -59,10 +60,11 @@ impl Form {
         form
     }
 
-    /// Whether a command does something: templates and the last talk are for notes.
+    /// Whether a command does something: templates are for notes and documents, the last talk is for notes.
     #[must_use]
     pub fn has(&self, command: Command) -> bool {
         match command {
+            Command::Template if self.kind.downcast::<DocumentForm>().is_some() => true,
             Command::Template | Command::Repeat => self.kind.downcast::<TalkForm>().is_some(),
             Command::OutsideEditor => self.fields.iter().any(|e| e.shown && e.is_long() && !e.fixed),
             Command::Copy => self.has_selection(),

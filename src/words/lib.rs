@@ -237,6 +237,18 @@ pub fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
     files::of(lang)
 }
 
+/// A message of one line of a file as each language has it: a name in a record stays in the language it was written in.
+///
+/// A message of several lines is not found.
+pub fn in_every_language(room: &str, id: &str) -> impl Iterator<Item = &'static str> {
+    let named = |lang: Lang| {
+        let file = format!("{}/{room}.ftl", lang.code());
+        sources(lang).iter().find(|(name, _)| *name == file).map(|(_, text)| *text)
+    };
+    let texts: Vec<&'static str> = Lang::ALL.into_iter().filter_map(named).collect();
+    texts.into_iter().flat_map(str::lines).filter_map(move |line| line.strip_prefix(id)?.strip_prefix(" = "))
+}
+
 /// The ids a Fluent text defines. In Fluent syntax only a message starts a line with a letter.
 pub fn message_ids(source: &str) -> impl Iterator<Item = &str> {
     source.lines().filter_map(|line| {

@@ -59,9 +59,87 @@ fn a_figure_is_kept_only_while_its_numbers_stand_in_the_text() {
 }
 
 #[test]
+fn every_kind_begins_with_what_is_on_record_and_tells_what_was_corrected_after_signing() {
+    let mut program = papers();
+    for (n, kind) in DocumentKind::ALL.iter().enumerate() {
+        program.keys("<home>").keys(&"<down>".repeat(n)).keys("<enter>");
+        if *kind == DocumentKind::FinalReport {
+            program.keys("<tab><tab>Fortsæt roligt.");
+        }
+        program.keys("<ctrl-s>");
+        let document = program.dossier(ALMA).document(*kind).unwrap().clone();
+        let texts: Vec<&str> =
+            document.sections.iter().filter_map(|s| s.text.as_ref()).map(AsRef::as_ref).collect();
+        for told in [
+            "Perioden ",
+            "Fremmøde (pædagogisk talt)",
+            "1 af 1 registrerede dage",
+            "Fravær (lovpligtigt talt)",
+        ] {
+            assert!(texts.concat().contains(told), "{kind:?}: {told}: {texts:?}");
+        }
+        program.keys("u<ctrl-s><ctrl-o>");
+        assert!(program.dossier(ALMA).document(*kind).unwrap().signed.is_some(), "{}", program.screen());
+    }
+    program.keys("<esc>5<home>s1<home><enter>");
+    for _ in 0..16 {
+        if program.shows("Alma Holm · ") {
+            break;
+        }
+        program.keys("<esc><down><enter>");
+    }
+    program.keys(&"<right>".repeat(PAPERS));
+    let changed = program.screen().matches("tal er ændret siden").count();
+    assert_eq!(changed, DocumentKind::ALL.len(), "{}", program.screen());
+    // A plan goes on with the text of the version before, and with the figures in it.
+    program.keys("<home><enter>n<end> Planen fortsætter.<ctrl-s>");
+    let plan = program.dossier(ALMA).document(DocumentKind::Treatment).unwrap().clone();
+    assert!(plan.version == 2 && !plan.figures.is_empty(), "{plan:?}\n{}", program.screen());
+}
+
+#[test]
+fn what_has_happened_since_is_put_into_a_section_once() {
+    let mut program = papers();
+    program.keys("<down><down><down><enter><ctrl-a>Alma kommer igen.<ctrl-t>");
+    assert!(program.shows("Alma kommer igen.") && program.shows("Perioden"), "{}", program.screen());
+    program.keys("<ctrl-t>");
+    assert!(program.shows("Der er ikke sket mere"), "{}", program.screen());
+    program.keys("<ctrl-s>");
+    let letter = program.dossier(ALMA).documents[0].clone();
+    let text = letter.sections[0].text.as_ref().unwrap().as_str();
+    assert_eq!(text.matches("1 af 1").count(), 1, "{text}");
+    assert!(text.starts_with("Alma kommer igen.\n") && !letter.figures.is_empty(), "{text}");
+}
+
+#[test]
+fn a_draft_keeps_every_section_when_the_template_changes() {
+    let mut program = template();
+    program.keys("<ctrl-a># Kort fortalt<enter># Hilsen<ctrl-s>1<home><enter>");
+    program.keys(&"<right>".repeat(PAPERS)).keys("<down><down><down><enter>");
+    program.keys("Alma kommer igen.<tab>Kærlig hilsen<esc>");
+    program
+        .keys("<esc><f3>")
+        .keys(&"<down>".repeat(21))
+        .keys("<enter><ctrl-a># Om skolen<enter># Hilsen<ctrl-s>");
+    program.keys("1<home><enter>").keys(&"<right>".repeat(PAPERS)).keys("<down><down><down><enter><enter>");
+    for told in
+        ["Om skolen", "Hilsen", "Kærlig hilsen", "Kort fortalt", "Alma kommer igen.", "ikke i skabelonen"]
+    {
+        assert!(program.shows(told), "{told}: {}", program.screen());
+    }
+    program.keys("<ctrl-s>");
+    let letter = program.dossier(ALMA).documents[0].clone();
+    let told: Vec<_> =
+        letter.sections.iter().map(|s| (s.heading.as_str(), s.text.as_ref().map(AsRef::as_ref))).collect();
+    let expected =
+        [("Om skolen", None), ("Hilsen", Some("Kærlig hilsen")), ("Kort fortalt", Some("Alma kommer igen."))];
+    assert_eq!(told, expected, "{}", program.screen());
+}
+
+#[test]
 fn a_final_report_is_not_signed_without_its_recommendation() {
     let mut program = papers();
-    program.keys("<end><enter><ctrl-s>");
+    program.keys("<down><down><down><down><enter><ctrl-s>");
     let report = program.dossier(ALMA).document(DocumentKind::FinalReport).unwrap().clone();
     assert!(report.sections.iter().any(|s| s.recommends && s.text.is_none()), "{:?}", report.sections);
     program.keys("u<ctrl-s><ctrl-o>");

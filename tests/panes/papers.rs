@@ -88,7 +88,7 @@ fn a_phase_out_plan_is_written_signed_noted_and_followed_by_the_next() {
     let mut program = sheet(PAPERS);
     // The treatment plan comes first; the phase-out plan is on the second line.
     program.keys(
-        "<down><enter>Tilbage til 6.b.<tab>Rolig start.<tab>Mor følger.<tab>alm<enter>Lindeskolen<enter>",
+        "<down><enter><ctrl-a>Tilbage til 6.b.<tab><ctrl-a>Rolig start.<tab><ctrl-a>Mor følger.<tab>alm<enter>Lindeskolen<enter>",
     );
     program.keys("Besøg i klassen<enter><enter>1.12<enter><enter>");
     assert_snapshot!("a_plan_at_80", program.screen());
@@ -225,7 +225,7 @@ fn a_status_letter_starts_with_the_signed_text() {
 #[test]
 fn an_empty_document_is_not_saved() {
     let mut program = sheet(PAPERS);
-    program.keys("<enter><ctrl-s>");
+    program.keys("<enter>").keys(&"<ctrl-a><backspace><tab>".repeat(4)).keys("<ctrl-s>");
     assert!(program.shows("Der står ikke noget endnu"), "{}", program.screen());
     assert!(program.model.form().is_some() && program.dossier(ALMA).documents.is_empty());
 }

@@ -24,6 +24,7 @@ form-save-off = { $count ->
    *[other] Kan ikke gemmes: ret { $count } felter. Først { $field } ({ $what })
 }
 form-no-template = Huset har ingen skabelon til den slags samtale. F3 viser husets lister
+form-nothing-since = Der er ikke sket mere, end der står i afsnittet
 form-only-read = Feltet kan kun læses
 form-no-last = Der er ingen tidligere samtale at gentage
 form-last-sealed = Den seneste samtale er fortrolig. Fortrolige samtaler gentages ikke

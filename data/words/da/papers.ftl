@@ -53,6 +53,7 @@ field-because = Begrundelse
 field-which = Hvilken dato
 
 
+papers-not-in-template = ikke i skabelonen
 papers-unchanged = intet er ændret
 papers-task-done = { $name }, trin gjort: { $what }
 papers-next-version = ny version { $version } (version { $signed } er underskrevet)

@@ -24,6 +24,7 @@ form-save-off = { $count ->
    *[other] Can't be saved: set { $count } fields right. First { $field } ({ $what })
 }
 form-no-template = The house has no template for this kind of talk. F3 shows the house's lists
+form-nothing-since = Nothing has happened that the section does not tell
 form-only-read = The field is only to read
 form-no-last = There is no earlier talk to repeat
 form-last-sealed = The last talk is restricted. Restricted talks are not repeated

@@ -53,6 +53,7 @@ field-because = Reason
 field-which = Which date
 
 
+papers-not-in-template = not in the template
 papers-unchanged = nothing is changed
 papers-task-done = { $name }, step done: { $what }
 papers-next-version = new version { $version } (version { $signed } is signed)

@@ -56,6 +56,12 @@ pub fn key(field: &FormField) -> String {
     if field.number == 0 { field.name.to_owned() } else { format!("{}-{}", field.name, field.number) }
 }
 
+/// The key of the heading of a field with a key.
+#[must_use]
+pub fn heading_key(key: &str) -> String {
+    format!("{key}-heading")
+}
+
 impl Form {
     /// Whether typed text is not saved yet. An untouched form is not kept.
     #[must_use]
@@ -72,7 +78,9 @@ impl Form {
         let kept =
             |e: &&FormField| if of_record { e.is_changed() } else { e.touched || !e.text().is_empty() };
         let told = self.fields.iter().filter(kept);
-        let mut fields: BTreeMap<String, String> = told.map(|e| (key(e), e.text())).collect();
+        let headed = |e: &FormField| e.heading.clone().map(|heading| (heading_key(&key(e)), heading));
+        let mut fields: BTreeMap<String, String> =
+            told.flat_map(|e| [Some((key(e), e.text())), headed(e)]).flatten().collect();
         fields.extend(self.kind.target().map(|t| ("target".to_owned(), t)));
         fields.insert(TYPED_ON.to_owned(), typed_on.to_string());
         Draft {

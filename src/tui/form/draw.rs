@@ -107,7 +107,9 @@ pub fn draw(frame: &mut Frame<'_>, form: &Form, lookup: &Lookup<'_>, theme: &The
 
 /// The columns of the labels, with the mark before them and the gap behind.
 fn label_columns(form: &Form, lookup: &Lookup<'_>) -> u16 {
-    let longest = form.fields.iter().filter(|e| e.shown).map(|e| columns(&label(e, form, lookup))).max();
+    let note = |e: &FormField| e.note.as_deref().map_or(0, columns);
+    let shown = form.fields.iter().filter(|e| e.shown);
+    let longest = shown.map(|e| columns(&label(e, form, lookup)).max(note(e))).max();
     u16::try_from(longest.unwrap_or(0) + 2).unwrap_or(LABEL.1).clamp(LABEL.0, LABEL.1)
 }
 
@@ -174,7 +176,9 @@ fn draw_field(
     let style = if focused { theme.accent } else { theme.dim };
     let mark = if focused { "►" } else { " " };
     let label = Cells::new().text(mark, style).left(label, usize::from(labels) - 2, style);
-    lines::draw(frame, [label.line(None)], area);
+    let note =
+        field.note.as_ref().map(|note| Cells::new().gap(1).left(note, usize::from(labels) - 2, theme.dim));
+    lines::draw(frame, [Some(label), note].into_iter().flatten().map(|cells| cells.line(None)), area);
     let inner = Rect { x: area.x + labels, width: area.width.saturating_sub(labels), ..area };
     match &field.input {
         Input::Long(text) => {

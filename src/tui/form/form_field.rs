@@ -38,6 +38,8 @@ pub struct FormField {
     pub theirs: Option<String>,
     /// The heading of a section of the document's own, in place of the field's name.
     pub heading: Option<String>,
+    /// A remark below the label of a long text.
+    pub note: Option<String>,
     /// Whether it is only read.
     pub fixed: bool,
 }
@@ -55,6 +57,7 @@ impl FormField {
             behind: None,
             theirs: None,
             heading: None,
+            note: None,
             fixed: false,
         };
         field.begun = field.text();

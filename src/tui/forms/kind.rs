@@ -1,6 +1,7 @@
 //! What a form implements, and the handle that a form and a row of a sheet keep of it.
 
 use std::any::Any;
+use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -45,6 +46,9 @@ pub trait Kind: Any + Debug {
 
     /// The fields, filled from the record.
     fn fields(&self, lookup: &Lookup<'_>) -> Vec<FormField>;
+
+    /// Makes room for what a draft holds, before it is filled in from it.
+    fn resume(&self, _form: &mut Form, _drafted: &BTreeMap<String, String>, _lookup: &Lookup<'_>) {}
 
     /// Settles what shows in a new form, and where the cursor is.
     fn begin(&self, form: &mut Form, lookup: &Lookup<'_>) {

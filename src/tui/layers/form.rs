@@ -18,8 +18,8 @@ use crate::effect::Effect;
 use crate::form::draft::typed_on;
 use crate::form::{Form, Keeping};
 use crate::forms::addendum::AddendumForm;
-use crate::forms::case::ReferForm;
 use crate::forms::case::missing_field::MissingField;
+use crate::forms::case::{DocumentForm, ReferForm};
 use crate::forms::talk::{self, TalkForm};
 use crate::forms::{self, FormKind, Lookup, Wrong, basis, field};
 use crate::keys::{Chord, Command};
@@ -122,6 +122,7 @@ pub fn draft(model: &mut Model, draft: &Draft) -> Effect {
     let began = draft.base.as_deref().and_then(|base| kind.open_on(draft.id, base, &lookup));
     let known = began.is_some();
     let mut form = began.unwrap_or_else(|| kind.open(draft.id, &lookup));
+    kind.resume(&mut form, &draft.fields, &lookup);
     form.fill(&draft.fields);
     forms::react(&mut form, &lookup);
     // More fields show and take their values now.
@@ -364,11 +365,12 @@ pub fn drop_form(model: &mut Model) -> Effect {
 }
 
 fn template(model: &mut Model) -> Effect {
-    let put = change(model, |form, lookup| {
-        form.kind.downcast::<TalkForm>().is_some() && talk::template(form, lookup)
+    let put = change(model, |form, lookup| match form.kind.clone().downcast::<DocumentForm>() {
+        Some(document) => (document.add_since(form, lookup), "form-nothing-since"),
+        None => (talk::template(form, lookup), "form-no-template"),
     });
-    if put == Some(false) {
-        model.refuse_with("form-no-template");
+    if let Some((false, why)) = put {
+        model.refuse_with(why);
     }
     Effect::None
 }

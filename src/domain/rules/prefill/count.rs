@@ -44,7 +44,8 @@ impl Material<'_> {
 
     /// Attendance in each count and register that has something to say. Where the house keeps the register, today
     /// counts only once it is registered.
-    pub(super) fn attendance(&self, from: NaiveDate, to: NaiveDate) -> Vec<Figure> {
+    #[must_use]
+    pub fn attendance(&self, from: NaiveDate, to: NaiveDate) -> Vec<Figure> {
         let registered = self.days.iter().any(|d| d.date == to && d.origin == Origin::Own && d.is_marked());
         let last = if registered { to } else { to.pred_opt().unwrap_or(to).max(from) };
         let own = [self.own_attendance(from, last), self.statutory_absence(from, last)];
@@ -104,7 +105,9 @@ impl Material<'_> {
         (held > 0).then_some(Figure { from, to, of: Counted::Talks { kind, held } })
     }
 
-    pub(super) fn progress(&self, goal: &Goal, from: NaiveDate, to: NaiveDate) -> Option<Figure> {
+    /// The progress of a goal over the dates; `None` if none was recorded by their end.
+    #[must_use]
+    pub fn progress(&self, goal: &Goal, from: NaiveDate, to: NaiveDate) -> Option<Figure> {
         let known = || goal.progress.iter().filter(|p| p.date <= to);
         let last = known().next_back()?;
         let first = known().rfind(|p| p.date < from).or(known().next())?;

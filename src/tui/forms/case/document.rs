@@ -5,6 +5,8 @@
 
 pub(in crate::forms) mod sections;
 
+use std::collections::BTreeMap;
+
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{Change, DocumentKind, LetterSection, Outcome, PlanDocument, PlanTask, Section};
 use trivsel_domain::rules::dossier::Dossier;
@@ -16,7 +18,6 @@ use crate::forms::input::{line, pick};
 use crate::forms::talk::people;
 use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field, typed};
 use trivsel_words::talk as told;
-use trivsel_words::text::Folded;
 use trivsel_words::typed_date::Lean;
 
 /// The number of dated tasks in the form.
@@ -100,6 +101,10 @@ impl Kind for DocumentForm {
         }
     }
 
+    fn resume(&self, form: &mut Form, drafted: &BTreeMap<String, String>, lookup: &Lookup<'_>) {
+        sections::resume(self.0, form, drafted, lookup);
+    }
+
     fn react(&self, form: &mut Form, lookup: &Lookup<'_>) {
         show_tasks(self.0, form, lookup);
     }
@@ -155,6 +160,12 @@ impl Kind for DocumentForm {
 }
 
 impl DocumentForm {
+    /// Puts into the section with the cursor what has happened since the last document of the kind. Returns whether there
+    /// was anything.
+    pub fn add_since(&self, form: &mut Form, lookup: &Lookup<'_>) -> bool {
+        sections::add_since(self.0, form, lookup)
+    }
+
     /// The tasks of a signed version that the form notes as done, if it does nothing else: then no new version begins.
     fn newly_done(&self, form: &Form, lookup: &Lookup<'_>) -> Option<Vec<String>> {
         let signed = lookup.dossier_of(form)?.document(self.0).filter(|d| d.signed.is_some())?;
@@ -203,8 +214,8 @@ fn sections_of(all: &mut FormReader<'_>, of: DocumentKind, basis: Option<&PlanDo
     let mut found = Vec::new();
     for field in form.fields.iter().filter(|field| sections::is_section(field, of)) {
         let text = all.long((field.name, field.number)).flatten();
-        let label = field.heading.clone().unwrap_or_else(|| words.code("field", field.name).to_owned());
-        let same = |heading: &Line| Folded::new(heading.as_str()) == Folded::new(&label);
+        let label = sections::heading(field, words);
+        let same = |heading: &Line| sections::same(of, heading.as_str(), &label);
         let before = basis.and_then(|b| b.sections.iter().find(|s| same(&s.heading)));
         // An empty section is not added to an existing version.
         if text.is_none() && basis.is_some() && before.is_none() {

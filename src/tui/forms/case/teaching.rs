@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 use trivsel_domain::decide::Action;
-use trivsel_domain::record::{Exception, Subject, SubjectPlan, TeachingPlan, latest_plan};
+use trivsel_domain::record::{Exception, GoalKind, Subject, SubjectPlan, TeachingPlan, latest_plan};
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{Coded, Line, TeachingPlanId};
 
@@ -31,7 +31,7 @@ impl Kind for TeachingForm {
         let before = lookup.dossier.and_then(|d| latest_plan(&d.teaching));
         let mut fields = vec![
             line(field::DATE, &typed::today_or(lookup.today(), lookup)),
-            line(field::PLAN_AIM, before.and_then(TeachingPlan::aim).map_or("", |a| a.as_str())),
+            line(field::PLAN_AIM, &aim(before, lookup)),
         ];
         for (subject, [level, goal, lessons]) in FIELDS {
             let plan = before.and_then(|p| p.subjects().iter().find(|s| s.subject == subject));
@@ -106,6 +106,16 @@ impl Kind for TeachingForm {
     fn put_back(&self, before: &mut Before, record: &str) -> Option<()> {
         put_back(&mut before.dossier.as_mut()?.teaching, record, |_| true)
     }
+}
+
+/// The aim of the plan before. A first plan begins with the academic goals of the case.
+fn aim(before: Option<&TeachingPlan>, lookup: &Lookup<'_>) -> String {
+    if let Some(plan) = before {
+        return plan.aim().map_or_else(String::new, |aim| aim.as_str().to_owned());
+    }
+    let goals = lookup.dossier.map_or(&[][..], |d| &d.goals).iter();
+    let academic = goals.filter(|g| g.kind == GoalKind::Academic && g.ended.is_none());
+    academic.map(|g| g.text.as_str()).collect::<Vec<_>>().join("; ")
 }
 
 /// Ends a form that writes the plan from a day on: a new version, or the corrected one of that day. Lessons that no plan
