@@ -134,6 +134,11 @@ impl Program {
             Flow::Quit => self.ended = true,
             Flow::Edit(_) => self.lent = true,
         }
+        // Work that takes long begins when the screen has said so.
+        if self.performer.waits_for_frame() {
+            self.performer.shown();
+            self.performer.try_again(&mut self.model, self.time);
+        }
         self
     }
 

@@ -18,6 +18,7 @@ mod every_key;
 mod filled_in;
 mod halves;
 mod house_figures;
+mod keeping;
 mod keys;
 mod layout;
 mod led;

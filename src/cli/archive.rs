@@ -6,7 +6,7 @@ use trivsel_domain::decide::Action;
 use trivsel_domain::record::{ArchiveDecision, Edit};
 use trivsel_domain::value::ArchiveDecisionId;
 use trivsel_store::mint;
-use trivsel_words::{dates, talk};
+use trivsel_words::keeping::archive_decision;
 
 use super::failure::Failure;
 use super::open_house::{OpenHouse, line};
@@ -42,16 +42,8 @@ pub(super) fn run(session: &Session, args: &Archive) -> Result<(), Failure> {
         open.perform(session, &Action::Save(vec![Edit::create(decision).into()]))?;
     }
     let staff = open.house.staff()?;
-    let day = |date| dates::day_month_year(session.lang(), date);
     for decision in open.house.archive_decisions()? {
-        let args = [
-            ("day", day(decision.on).into()),
-            ("archive", decision.archive.as_str().into()),
-            ("what", decision.what.as_str().into()),
-            ("until", day(decision.ended_until).into()),
-            ("who", talk::initials(&staff, decision.by).into()),
-        ];
-        say(&session.words.with("cli-archive-decision", &args))?;
+        say(&archive_decision(&session.words, &staff, &decision))?;
     }
     Ok(())
 }

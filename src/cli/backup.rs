@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 use trivsel_domain::rules::generations::Generations;
-use trivsel_store::{Access, BackedUp, newest_backup};
+use trivsel_store::{Access, newest_backup};
 use trivsel_tui::clock::Clock;
 use trivsel_words::backup::newest;
+use trivsel_words::keeping;
 
 use super::failure::Failure;
 use super::open_house::OpenHouse;
-use super::output::{complain, say, say_text, shown};
+use super::output::{complain, say, say_text};
 use super::session::Session;
 
 #[derive(Debug, Args)]
@@ -30,22 +31,9 @@ pub(super) fn run(session: &Session, args: &Backup) -> Result<(), Failure> {
     let asker = open.asker(session);
     open.house.log_access(asker, &Access::Export { case: None, what: "backup".to_owned() })?;
     // The time in the name is that of the machine, as in the history.
-    let BackedUp { backup, removed } = open.house.back_up(&args.to, Clock::running().now(), args.keep)?;
+    let backed_up = open.house.back_up(&args.to, Clock::running().now(), args.keep)?;
     let words = &session.words;
-    say(&words.with("cli-backed-up", &[("path", shown(&backup.path).into())]))?;
-    say(&words.with(
-        "cli-backup-proven",
-        &[
-            (
-                "children",
-                words.count("child", usize::try_from(backup.children()).unwrap_or(usize::MAX)).into(),
-            ),
-            ("changes", backup.changes().into()),
-        ],
-    ))?;
-    if removed > 0 {
-        say(&words.with("cli-backups-removed", &[("count", removed.into())]))?;
-    }
+    keeping::backed_up(words, &backed_up).iter().try_for_each(|line| say(line))?;
     say_text(words.get("cli-backup-keys"))
 }
 

@@ -1,14 +1,12 @@
 //! `trivsel erase`: erases children whose years have passed, counts what would go, and tells what was erased.
 
 use std::io::{IsTerminal, stdin};
-use std::path::PathBuf;
 
 use clap::Args;
-use trivsel_domain::decide::{Action, Denied, only_leaders};
-use trivsel_domain::value::{ChildId, Coded, ErasureId};
-use trivsel_store::{Erasing, KnownBackup, mint};
+use trivsel_domain::decide::only_leaders;
+use trivsel_domain::value::ChildId;
 use trivsel_words::text::clean_line;
-use trivsel_words::{dates, talk};
+use trivsel_words::{dates, keeping, talk};
 
 use super::failure::Failure;
 use super::open_house::{OpenHouse, line};
@@ -17,7 +15,6 @@ use super::report::child;
 use super::session::Session;
 use super::staff::rekey;
 use super::welcome::ask;
-use trivsel_words::backup::told;
 
 #[derive(Debug, Args)]
 pub(super) struct Erase {
@@ -64,7 +61,7 @@ pub(super) fn run(session: &Session, args: &Erase) -> Result<(), Failure> {
     confirm(session, args)?;
     let asker = open.asker(session);
     let erasing = rekey::alone(session, &mut open, |house| house.erase(asker, &children, &reason))?;
-    say(&session.words.with("cli-erased", &[("count", records(&erasing).into())]))?;
+    say(&keeping::erased(&session.words, &erasing))?;
     still_in_backups(session, &open)
 }
 
@@ -78,37 +75,16 @@ fn count(session: &Session, open: &OpenHouse, children: &[ChildId]) -> Result<()
     }
     let erasing = open.house.would_erase(children)?;
     say(words.get("cli-would-erase"))?;
-    for (kind, number) in &erasing.records {
-        say(&format!("{number:>7}  {}", words.code("record", kind.code())))?;
-    }
-    for (id, number) in [
-        ("cli-erase-drafts", erasing.drafts),
-        ("cli-erase-changes", erasing.changes),
-        ("cli-erase-searches", erasing.searches),
-    ] {
-        if number > 0 {
-            say(&format!("{number:>7}  {}", words.get(id)))?;
-        }
+    for (number, what) in keeping::erasing(words, &erasing) {
+        say(&format!("{number:>7}  {what}"))?;
     }
     still_in_backups(session, open)
 }
 
-fn records(erasing: &Erasing) -> usize {
-    erasing.records.values().sum()
-}
-
 /// Says whether the rules allow it, with every reason against it.
 fn allowed(session: &Session, open: &mut OpenHouse, children: &[ChildId]) -> Result<(), Failure> {
-    // The reason that goes on record is not known yet, and the rules do not read it.
-    let reason = line(session, "–")?;
-    let id = ErasureId::from_u128(mint());
-    let action = Action::Erase { id, children: children.to_vec(), reason };
     let asker = open.asker(session);
-    match open.house.check(asker, &action) {
-        Ok(_) => Ok(()),
-        Err(Denied::Refused(refusal)) => Err(Failure::Refused(refusal)),
-        Err(Denied::Failed(error)) => Err(error.into()),
-    }
+    Ok(open.house.may_erase(asker, children)?)
 }
 
 /// Asks for a word that nobody types by accident.
@@ -128,11 +104,7 @@ fn confirm(session: &Session, args: &Erase) -> Result<(), Failure> {
 
 /// Names the places whose backups still hold what is erased.
 fn still_in_backups(session: &Session, open: &OpenHouse) -> Result<(), Failure> {
-    for KnownBackup { path, taken_at } in open.house.known_backups() {
-        let place = path.parent().map_or_else(PathBuf::new, PathBuf::from);
-        say_text(&told(&session.words, "cli-erase-in-backups", &KnownBackup { path: place, taken_at }))?;
-    }
-    Ok(())
+    keeping::still_in(&session.words, &open.house.known_backups()).iter().try_for_each(|line| say_text(line))
 }
 
 /// Tells that records were erased, latest first.

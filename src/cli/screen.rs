@@ -7,11 +7,10 @@ use std::sync::Arc;
 use secrecy::SecretString;
 use trivsel_domain::record::Staff;
 use trivsel_domain::value::Initials;
-use trivsel_store::{Arrival, Beside, House, HouseFolder, KeyRing, StoreError};
+use trivsel_store::{Arrival, Beside, House, HouseFolder, KeyRing, StoreError, TIME_TO_CLOSE};
 
 use super::failure::Failure;
 use super::session::Session;
-use super::staff::rekey::TIME_TO_CLOSE;
 use crate::settings::Settings;
 use trivsel_tui::clock::Clock;
 use trivsel_tui::door::{Curtain, Door};

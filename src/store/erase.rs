@@ -14,7 +14,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, Transaction};
-use trivsel_domain::decide::{Action, Denied};
+use trivsel_domain::decide::{Action, Denied, Reason};
 use trivsel_domain::record::{Change, Erasure, RecordKind};
 use trivsel_domain::value::{AnyKey, CaseId, ChildId, ErasureId, Line, PersonName, TalkId};
 
@@ -127,6 +127,11 @@ fn notes_elsewhere(conn: &Connection, children: &[ChildId]) -> Result<Vec<TalkId
     Ok(found)
 }
 
+fn erase_action(children: &[ChildId], reason: &Line) -> Action {
+    let id = ErasureId::from_u128(mint());
+    Action::Erase { id, children: children.to_vec(), reason: reason.clone() }
+}
+
 impl House {
     /// Counts what erasing these children would take away. Changes nothing.
     ///
@@ -135,6 +140,17 @@ impl House {
     pub fn would_erase(&self, children: &[ChildId]) -> Result<Erasing> {
         let tx = self.snapshot()?;
         Theirs::of(&tx, children)?.counted(&tx)
+    }
+
+    /// Whether the rules allow to erase these children now.
+    ///
+    /// # Errors
+    /// [`Denied::Refused`] with every reason against it; [`Denied::Failed`] with `Busy`, `Corrupt`, `UnknownCode`,
+    /// `Database`.
+    pub fn may_erase(&mut self, asker: Asker, children: &[ChildId]) -> Result<(), Denied<StoreError>> {
+        // The reason that goes on record is not known yet, and the rules do not read it.
+        let reason = Line::new("–").map_err(|_| Reason::NothingWritten)?;
+        self.check(asker, &erase_action(children, &reason)).map(drop)
     }
 
     /// Erases children whose cases ended long ago.
@@ -148,9 +164,7 @@ impl House {
         children: &[ChildId],
         reason: &Line,
     ) -> Result<Erasing, Denied<StoreError>> {
-        let id = ErasureId::from_u128(mint());
-        let action = Action::Erase { id, children: children.to_vec(), reason: reason.clone() };
-        self.erase_alone(asker, &action, children)
+        self.erase_alone(asker, &erase_action(children, reason), children)
     }
 
     /// Erases again what a later house has erased, in a house that was restored from an older backup. Returns how many
@@ -179,9 +193,13 @@ impl House {
     ) -> Result<Erasing, Denied<StoreError>> {
         self.check(asker, action)?;
         let key = self.key_and_folder().map(|(_, key)| key.clone());
-        if key.is_some() {
+        if let Some(key) = &key {
             self.place().map_err(Denied::Failed)?;
-            removal::be_alone(self).map_err(Denied::Failed)?;
+            if let Err(error) = removal::be_alone(self) {
+                // The connection goes on as before, beside the others.
+                self.reopen(key).map_err(Denied::Failed)?;
+                return Err(Denied::Failed(error));
+            }
         }
         let done = self.take_out(asker, action, children);
         // Pages without content are given back to the disk. They were overwritten already.

@@ -5,6 +5,7 @@ use trivsel_domain::decide::Action;
 use trivsel_domain::value::{CaseId, DraftId, TalkId};
 use trivsel_store::{AuditQuery, Sort};
 
+use super::keeping::Task;
 use super::load::Query;
 use super::panes::attendance::After;
 use super::sheet::report::Writing;
@@ -49,7 +50,9 @@ pub enum Effect {
         /// How many hits are listed already; the search asks for some more than that.
         listed: usize,
     },
-    /// Write a document to a file outside the house, which is logged.
+    /// Do something with the house itself.
+    Keep(Task),
+    /// Write a report to a file outside the house, which is logged.
     WriteReport(Box<Writing>),
     /// Edit a text in another program.
     OpenEditor(String),

@@ -1,8 +1,10 @@
 //! The forms, one file each, and the trait that each of them implements.
 
 pub mod addendum;
+pub mod archive;
 pub mod basis;
 pub mod case;
+pub mod erase;
 pub mod field;
 mod form_reader;
 mod input;

@@ -13,6 +13,7 @@ pub mod feedback;
 pub mod field;
 pub mod form;
 pub mod forms;
+pub mod keeping;
 pub mod keys;
 pub mod layers;
 pub mod load;

@@ -9,6 +9,7 @@ use trivsel_domain::value::StaffId;
 use trivsel_store::{Arrival, Draft, Held, OpenedTalk, Receipt, StoreError};
 
 use super::effect::Effect;
+use super::keeping::Done;
 use super::layers::found::FoundList;
 use super::load::Loaded;
 use super::panes::attendance::After;
@@ -64,8 +65,10 @@ pub enum Message {
     /// A draft was opened, which another screen may hold.
     DraftOpened(Box<Draft>, Option<Held>),
     TalkOpened(Box<OpenedTalk>),
-    /// A document was written to a file, whose path it is, or why not.
+    /// A report was written to a file, whose path it is, or why not.
     Written(Box<Writing>, Result<String, NotWritten>),
+    /// What came of what was done with the house itself.
+    Kept(Box<Done>),
     /// The result of a search.
     Found(FoundList),
     /// Another program has edited the text, or could not.

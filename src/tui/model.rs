@@ -19,6 +19,7 @@ use super::panes::calendar::CalendarPane;
 use super::panes::caseload::Caseload;
 use super::panes::talks::Talks;
 use super::panes::teaching::Teaching;
+use super::perform::waiting::Work;
 use super::sheet::Sheet;
 use super::theme::Theme;
 use super::view::Roster;
@@ -102,13 +103,15 @@ pub struct Status {
     pub tone: Tone,
 }
 
-/// A wait for another program that writes.
+/// A wait for another program that writes, or for work that takes long.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Wait {
     /// Whether it has lasted half a second, and is said.
     pub is_long: bool,
     /// How many keys were typed meanwhile and do nothing.
     pub ignored: usize,
+    /// The work that takes long, if it is that.
+    pub work: Option<Work>,
 }
 
 /// Everything the screen knows.

@@ -1,9 +1,10 @@
 //! Performing effects: the one place where the screen meets the house.
 
 mod behind_lock;
+mod keeping;
 mod looks;
 mod report;
-mod waiting;
+pub mod waiting;
 
 use std::time::Duration;
 
@@ -13,7 +14,7 @@ use trivsel_domain::value::{KeyEventId, TalkId};
 use trivsel_store::{Access, Asker, House, OpenedTalk, SearchQuery, StoreError};
 
 use self::looks::Looks;
-use self::waiting::Waiting;
+use self::waiting::{Waiting, Work};
 use super::alarm;
 use super::away::Place;
 use super::door::Door;
@@ -190,6 +191,11 @@ impl Performer {
                 let job = save::editor_job(model, text, self.clock.now());
                 job.map_or(Flow::Continue, |job| Flow::Edit(Box::new(job)))
             }
+            effect if Work::of(&effect).is_some() => {
+                model.wait = Some(Wait { work: Work::of(&effect), ..Wait::default() });
+                self.waiting = Some(Waiting::for_frame(effect));
+                Flow::Continue
+            }
             effect => match self.answer(model, &effect) {
                 None => Flow::Continue,
                 Some(Message::Failed(StoreError::Busy)) if !self.gives_up => {
@@ -222,7 +228,11 @@ impl Performer {
                     Err(Denied::Failed(error)) => Message::Failed(error),
                 }
             }
+            Effect::Keep(task) => self.keep_house(model, task),
             Effect::Finish { action, draft } => {
+                if let Some((children, reason)) = keeping::erased(action) {
+                    return Some(self.erase(model, children, reason));
+                }
                 // The draft goes away with the action; another's version of it must be seen first.
                 match self.is_overtaken(model) {
                     Ok(true) => return None,

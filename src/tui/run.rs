@@ -248,6 +248,7 @@ impl Loop<'_> {
                 let drawn = self.screen.draw(|frame| draw::draw(frame, model));
                 // A terminal that has hung up ends the program with a signal, not with an error.
                 drawn.or_else(|error| if screen::has_hung_up() { Ok(()) } else { Err(error) })?;
+                self.performer.shown();
                 self.stale |= self.performer.watch(&mut self.model, Instant::now());
                 self.daily.take().map_or(Ok(()), Daily::begin)?;
                 if layers::question::is_undrawn(&self.model) {
@@ -279,7 +280,7 @@ impl Loop<'_> {
 
     /// Tries again what waits for another writer.
     fn try_again(&mut self) -> io::Result<Option<End>> {
-        if !self.performer.is_waiting() || self.editor.is_some() {
+        if !self.performer.is_waiting() || self.performer.waits_for_frame() || self.editor.is_some() {
             return Ok(None);
         }
         self.stale = true;

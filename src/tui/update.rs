@@ -10,6 +10,7 @@ use trivsel_domain::record::Change;
 use super::effect::Effect;
 use super::feedback;
 use super::forms::talk::TalkForm;
+use super::keeping;
 use super::keys::Command;
 use super::layers::lock::Why;
 use super::layers::prompt::{Prompt, Purpose};
@@ -93,6 +94,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             layers::found::show(model, found);
             Effect::None
         }
+        Message::Kept(done) => keeping::take(model, *done),
         Message::Written(writing, done) => crate::sheet::report::written(model, *writing, done),
         Message::Edited(Ok(text)) => layers::form::outside::take_back(model, &text),
         Message::Edited(Err(why)) => {
@@ -219,6 +221,8 @@ pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
             | Command::ChangeMarked
             | Command::SetNorm
             | Command::Excuse
+            | Command::Erase
+            | Command::ArchiveDecision
     ) || attendance::writes(command)
         || layers::proposals::writes(command)
         || talks::writes(model.pane, command)

@@ -16,6 +16,7 @@ mod files;
 pub mod gate;
 pub mod heat;
 pub mod house_tables;
+pub mod keeping;
 pub mod key_event;
 pub mod mark;
 pub mod moment;

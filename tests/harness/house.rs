@@ -213,7 +213,8 @@ pub fn fill(house: &mut House, kids: &[Kid]) {
     restore(house, records(kids));
 }
 
-fn restore(house: &mut House, records: Records) {
+/// Fills a founded house with these records.
+pub fn restore(house: &mut House, records: Records) {
     let asker = Asker::new(StaffId::from_u128(1), morning());
     let filled = house.perform(asker, &Action::Restore(Box::new(records)));
     assert_eq!(filled.unwrap().action_kind.code(), "found");

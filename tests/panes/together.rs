@@ -3,7 +3,7 @@
 use secrecy::SecretString;
 use tempfile::TempDir;
 use trivsel_domain::decide::Action;
-use trivsel_domain::record::{KeyDeed, Staff};
+use trivsel_domain::record::{KeyDeed, Records, Staff};
 use trivsel_domain::value::KeyEventId;
 use trivsel_store::{Asker, House, HouseFolder, HouseKey, StoreError};
 use trivsel_tui::door::Door;
@@ -20,12 +20,19 @@ pub struct OnDisk {
 
 impl OnDisk {
     pub fn new() -> Self {
+        Self::filled(|_| ())
+    }
+
+    /// A house of the usual children, after a change.
+    pub fn filled(change: impl FnOnce(&mut Records)) -> Self {
+        let mut records = house::records(&house::SIXTEEN);
+        change(&mut records);
         let place = TempDir::new().unwrap();
         let folder = HouseFolder::create_throwaway(place.path().join("house")).unwrap();
         let key = HouseKey::from_bytes([7; 32]);
         let profiles = trivsel_defaults::programmes().unwrap();
         let mut made = House::found(&folder, &key, profiles, &house::founding(), morning()).unwrap();
-        house::fill(&mut made, &house::SIXTEEN);
+        house::restore(&mut made, records);
         Self { folder, key, _place: place }
     }
 

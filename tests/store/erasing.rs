@@ -317,6 +317,9 @@ fn a_house_that_is_open_elsewhere_erases_nothing() {
     let before = house.records().unwrap();
     assert_eq!(house.erase(soren(), &[GONE], &reason()), Err(Denied::Failed(StoreError::HouseInUse)));
     assert_eq!(house.records().unwrap(), before);
+    // The house goes on beside the other, which can be asked to close it.
+    house.ask_to_close(soren()).unwrap();
+    assert_eq!(other.last_key_event().unwrap(), house.last_key_event().unwrap());
     drop(other);
     house.erase(soren(), &[GONE], &reason()).unwrap();
 }

@@ -40,8 +40,6 @@ today-backup = Sikkerhedskopi af huset
 today-why-past-retention = opbevaringstiden efter den sidste sag er gået
 today-why-no-backup = der er aldrig taget en
 today-why-backup = den sidste er fra { $date }, over en uge gammel
-today-erase-how = Se, hvem og hvor meget, i terminalen: trivsel erase
-today-backup-how = Tag den i terminalen: trivsel backup --to MAPPE
 today-saved = gemt { $day } { $time }, ikke underskrevet
 
 count-today-talks = { $count ->

@@ -40,8 +40,6 @@ today-backup = Backup of the house
 today-why-past-retention = the years after the last case have passed
 today-why-no-backup = none has ever been made
 today-why-backup = the last one is of { $date }, over a week old
-today-erase-how = See who and how much in the terminal: trivsel erase
-today-backup-how = Make it in the terminal: trivsel backup --to FOLDER
 today-saved = saved { $day } { $time }, not signed
 
 count-today-talks = { $count ->

@@ -4,11 +4,8 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use chrono::TimeDelta;
-use trivsel_domain::decide::{Action, Denied};
-use trivsel_domain::record::KeyDeed;
-use trivsel_domain::value::KeyEventId;
-use trivsel_store::{House, StoreError, mint};
+use trivsel_domain::decide::Denied;
+use trivsel_store::{House, StoreError, TIME_TO_CLOSE};
 use trivsel_words::dates;
 
 use crate::cli::failure::Failure;
@@ -16,8 +13,6 @@ use crate::cli::open_house::OpenHouse;
 use crate::cli::output::complain;
 use crate::cli::session::Session;
 
-/// How long the others have. Screens close themselves then.
-pub(in crate::cli) const TIME_TO_CLOSE: Duration = Duration::from_secs(60);
 /// How long the slowest screen may take after that.
 const GRACE: Duration = Duration::from_secs(20);
 /// How often it is tried.
@@ -36,9 +31,8 @@ pub(in crate::cli) fn alone<T>(
     if !in_use(&done) {
         return Ok(done?);
     }
-    let until = session.clock.now() + TimeDelta::from_std(TIME_TO_CLOSE).unwrap_or_default();
-    let deed = KeyDeed::AskedToClose { until };
-    open.perform(session, &Action::Key { id: KeyEventId::from_u128(mint()), deed })?;
+    let asker = open.asker(session);
+    let until = open.house.ask_to_close(asker)?;
     let time = dates::time(session.lang(), until.time());
     complain(&session.words.with("cli-asked-to-close", &[("time", time.into())]));
     let give_up = Instant::now() + TIME_TO_CLOSE + GRACE;

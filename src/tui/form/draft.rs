@@ -66,7 +66,9 @@ impl Form {
     /// Whether typed text is not saved yet. An untouched form is not kept.
     #[must_use]
     pub fn is_unkept(&self) -> bool {
-        self.revision != self.keeping.kept && !(self.is_untouched() && self.keeping.revision == 0)
+        self.kind.is_kept()
+            && self.revision != self.keeping.kept
+            && !(self.is_untouched() && self.keeping.revision == 0)
     }
 
     /// Its draft, with the day on which the dates in it are typed.

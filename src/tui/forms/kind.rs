@@ -39,6 +39,11 @@ pub trait Kind: Any + Debug {
         true
     }
 
+    /// Whether it is kept as a draft while it is typed.
+    fn is_kept(&self) -> bool {
+        true
+    }
+
     /// The case of a new form.
     fn case(&self, lookup: &Lookup<'_>) -> Option<CaseId> {
         lookup.case()

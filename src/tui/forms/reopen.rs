@@ -12,7 +12,7 @@ use super::case::{
     ProgressForm, ReferForm, SchoolDayForm, SignForm, StepForm, SubjectForm, TeachingForm, WentOutForm,
 };
 use super::review::ReviewForm;
-use super::{FormKind, addendum, lists, misplaced, talk};
+use super::{FormKind, addendum, archive, erase, lists, misplaced, talk};
 
 /// The code of every form of a case in a draft; its own code is part of the target.
 const CASE: &str = "case";
@@ -70,6 +70,11 @@ forms! {
         of.parse().ok().filter(|owed: &Owed| owed.kind.goes_out()).map(|owed| WentOutForm(owed).into())
     };
     "review" is ReviewForm => |of, _| of.parse().ok().map(|look| ReviewForm(look).into());
+    "archive" is archive::ArchiveForm => |_, _| Some(archive::ArchiveForm { on_record: String::new() }.into());
+    "erase" is erase::EraseForm => |of, _| {
+        let child = of.parse().ok()?;
+        Some(erase::EraseForm { child, name: String::new(), goes: String::new() }.into())
+    };
     "refer" is ReferForm => |_, _| Some(ReferForm.into());
 }
 

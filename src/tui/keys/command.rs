@@ -311,6 +311,12 @@ commands! {
     Anonymous = "anonymous",
     /// What the staff carry.
     StaffLoad = "staff-load",
+    /// Back up the house.
+    BackUp = "back-up",
+    /// Record the decision of an archive.
+    ArchiveDecision = "archive-decision",
+    /// Erase a child that is kept no longer.
+    Erase = "erase",
     /// The access log.
     AccessLog = "access-log",
     /// Show only the reader under the cursor, or everybody again.

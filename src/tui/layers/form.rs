@@ -343,7 +343,7 @@ pub fn submit(model: &mut Model, asked: &str) -> Effect {
 /// Closes the form and keeps what is written as a draft.
 fn close(model: &mut Model) -> Effect {
     let Some(Layer::Form(form)) = model.layers.last() else { return Effect::None };
-    let kept = !form.is_untouched() || form.keeping.revision > 0;
+    let kept = form.kind.is_kept() && !form.is_untouched() || form.keeping.revision > 0;
     model.status = None;
     if kept { Effect::CloseForm } else { drop_form(model) }
 }

@@ -18,6 +18,7 @@ use super::{Layer, free_times, palette, school_year, seats, staff_load};
 use crate::effect::Effect;
 use crate::field::Field;
 use crate::forms::Lookup;
+use crate::keeping::Task;
 use crate::keys::Command;
 use crate::model::{Model, Pane};
 use crate::panes::calendar::missed;
@@ -65,6 +66,8 @@ pub enum Meaning {
     /// Trainings and methods.
     Methods(Vec<Competency>, Vec<Tag>),
     Period(Span),
+    /// The name of a folder.
+    Folder(String),
     /// The name of a file.
     File(String),
 }
@@ -131,6 +134,8 @@ impl Prompt {
             Purpose::ChangeCases(_) => CaseChange::read(text, lookup).map(Meaning::Change),
             Purpose::NotHeld(_) => missed::read(text, words).map(Meaning::NotHeld),
             Purpose::Period(_) => report::read_period(words, text, today).map(Meaning::Period),
+            Purpose::BackUp if text.is_empty() => Err(wrong("prompt-back-up-where")),
+            Purpose::BackUp => Ok(Meaning::Folder(text.to_owned())),
             Purpose::Write(_) => report::read(words, text).map(Meaning::File),
             Purpose::Norm(_) => seats::read_norm(words, text).map(Meaning::Norm),
             Purpose::Methods(_) => staff_load::read_methods(words, text),
@@ -228,6 +233,7 @@ impl Prompt {
                 staff_load::told_methods(words, &competencies, &methods)
             }
             Meaning::Period(span) => report::told_period(words, span),
+            Meaning::Folder(_) => words.get("prompt-back-up-told").to_owned(),
             Meaning::File(to) => report::told(words, &to),
             Meaning::Edit(..) | Meaning::Needle | Meaning::Ended(_) => return None,
         };
@@ -319,6 +325,7 @@ fn accept(model: &mut Model) -> Effect {
             report::ask_where(model, case, ReportKind::AttendanceSheet, what);
             Effect::None
         }
+        (Meaning::Folder(to), _) => Effect::Keep(Task::BackUp(to)),
         (Meaning::File(to), Purpose::Write(writing)) => {
             Effect::WriteReport(Box::new(Writing { to, ..*writing }))
         }

@@ -12,6 +12,7 @@ use crate::child_name::ChildName;
 use crate::cursor::moved;
 use crate::effect::Effect;
 use crate::forms::field;
+use crate::keeping;
 use crate::keys::Command;
 use crate::layers::Layer;
 use crate::layers::prompt::{Prompt, Purpose};
@@ -143,12 +144,6 @@ fn refused(model: &mut Model, id: &str) -> Effect {
     Effect::None
 }
 
-/// Says on the message line how it is done, outside the screen.
-fn told(model: &mut Model, id: &str) -> Effect {
-    model.say(model.words.get(id).to_owned());
-    Effect::None
-}
-
 fn sheet(model: &mut Model, item: &Item) -> Effect {
     item.case.map_or_else(|| refused(model, "today-no-case"), Effect::OpenCase)
 }
@@ -168,8 +163,11 @@ fn open(model: &mut Model, item: &Item) -> Effect {
             model.calendar.show_appointment(one);
             update::go_to_pane(model, Pane::Calendar)
         }
-        Task::PastRetention { .. } => told(model, "today-erase-how"),
-        Task::Backup { .. } => told(model, "today-backup-how"),
+        Task::PastRetention { .. } if !model.writable => refused(model, "off-read-only"),
+        Task::PastRetention { children } => {
+            children.first().map_or(Effect::NotHere, |child| Effect::Keep(keeping::Task::AskErase(*child)))
+        }
+        Task::Backup { .. } => Effect::Keep(keeping::Task::AskBackUp),
         Task::Owed(_) | Task::Silent { .. } | Task::Appointment(_) => work(model, item),
     }
 }

@@ -18,6 +18,7 @@ use trivsel_domain::value::{CaseId, ProgrammeCode, Stage};
 
 use crate::cursor::moved;
 use crate::effect::Effect;
+use crate::keeping::Task;
 use crate::keys::Command;
 use crate::layers::access_page;
 use crate::load::Query;
@@ -192,6 +193,12 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
             return Effect::Load(crate::layers::house_figures::query(model, None));
         }
         Command::AccessLog => return access_page::ask(model, None),
+        Command::BackUp => return Effect::Keep(Task::AskBackUp),
+        Command::ArchiveDecision => return Effect::Keep(Task::AskArchive),
+        Command::Erase => {
+            let child = pane.selected().map(|row| row.case.child);
+            return child.map_or(Effect::NotHere, |child| Effect::Keep(Task::AskErase(child)));
+        }
         Command::StaffLoad => return Effect::Load(Query::StaffLoad(model.today())),
         // Back clears the marks before it clears the search.
         Command::Back if !pane.marked.is_empty() => pane.unmark(),

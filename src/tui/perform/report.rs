@@ -85,7 +85,7 @@ fn paper(words: &Words, material: &Material, what: &Written) -> Result<(ReportKi
 }
 
 /// The path with the user's own folder in the place of `~`.
-fn expanded(typed: &str) -> PathBuf {
+pub(super) fn expanded(typed: &str) -> PathBuf {
     match (typed.strip_prefix("~/"), env::var_os("HOME")) {
         (Some(rest), Some(home)) => PathBuf::from(home).join(rest),
         _ => PathBuf::from(typed),

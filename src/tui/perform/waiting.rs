@@ -1,25 +1,74 @@
-//! Waiting for another program that writes: the screen goes on, the effect is tried again, and keys typed meanwhile
-//! never act on another screen.
+//! Waiting for another program that writes, or until the screen has said that work takes long: the screen goes on, the
+//! effect is tried again, and keys typed meanwhile never act on another screen.
 
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-use trivsel_store::StoreError;
+use chrono::NaiveDateTime;
+use trivsel_domain::decide::Action;
+use trivsel_store::{StoreError, TIME_TO_CLOSE};
+use trivsel_words::{Words, dates};
 
 use super::{Flow, Performer};
 use crate::effect::Effect;
+use crate::keeping::Task;
 use crate::keys;
 use crate::message::Message;
 use crate::model::{Model, Wait};
+use crate::sheet::report::Written;
 use crate::update::update;
 
 /// How long the screen waits for other writers, once the first try has failed.
 const GIVE_UP: Duration = Duration::from_secs(10);
 
-/// An effect that waits for another writer.
+/// How long it waits for others to close the house, with the time that the slowest screen takes.
+const COLLEAGUES: Duration = Duration::from_secs(TIME_TO_CLOSE.as_secs() + 20);
+/// How often it is tried whether they have.
+const BETWEEN: Duration = Duration::from_millis(500);
+
+/// Work that takes long, which the screen says before it begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    BackUp,
+    Erase,
+    /// The answer to a request for access.
+    Answer,
+    /// Others are asked to close the house, and have time until then.
+    Close(NaiveDateTime),
+}
+
+impl Work {
+    /// The work that an effect is; nothing if it is done at once.
+    #[must_use]
+    pub fn of(effect: &Effect) -> Option<Self> {
+        match effect {
+            Effect::Keep(Task::BackUp(_)) => Some(Self::BackUp),
+            Effect::Finish { action, .. } if matches!(**action, Action::Erase { .. }) => Some(Self::Erase),
+            Effect::WriteReport(writing) if matches!(writing.what, Written::Access(_)) => Some(Self::Answer),
+            _ => None,
+        }
+    }
+
+    fn told(self, words: &Words) -> String {
+        match self {
+            Self::BackUp => words.get("wait-back-up").to_owned(),
+            Self::Erase => words.get("wait-erase").to_owned(),
+            Self::Answer => words.get("wait-answer").to_owned(),
+            Self::Close(until) => {
+                words.with("wait-close", &[("time", dates::time(words.lang(), until.time()).into())])
+            }
+        }
+    }
+}
+
+/// An effect that waits for another writer, or for a frame.
 #[derive(Debug)]
 pub(super) struct Waiting {
     effect: Effect,
+    /// Whether the screen has shown that it waits, where that comes first.
+    is_drawn: bool,
+    /// When it is tried again at the earliest.
+    next: Option<Instant>,
     /// What follows it, in order.
     rest: VecDeque<Effect>,
     /// When it was first tried again.
@@ -28,7 +77,11 @@ pub(super) struct Waiting {
 
 impl Waiting {
     pub(super) fn for_writer(effect: Effect) -> Self {
-        Self { effect, rest: VecDeque::new(), since: None }
+        Self { effect, is_drawn: true, next: None, rest: VecDeque::new(), since: None }
+    }
+
+    pub(super) fn for_frame(effect: Effect) -> Self {
+        Self { is_drawn: false, ..Self::for_writer(effect) }
     }
 
     /// Adds what is to follow.
@@ -49,6 +102,19 @@ impl Performer {
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         self.waiting.is_some()
+    }
+
+    /// Whether an effect waits until the screen has shown that.
+    #[must_use]
+    pub fn waits_for_frame(&self) -> bool {
+        self.waiting.as_ref().is_some_and(|waiting| !waiting.is_drawn)
+    }
+
+    /// Takes note that the screen shows what is waited for.
+    pub fn shown(&mut self) {
+        if let Some(waiting) = &mut self.waiting {
+            waiting.is_drawn = true;
+        }
     }
 
     /// Whether a key typed now would be ignored because an effect waits.
@@ -79,12 +145,28 @@ impl Performer {
 
     /// Tries the waiting effect again; `now` is the time of the try. After ten seconds it fails, and nothing is written.
     pub fn try_again(&mut self, model: &mut Model, now: Instant) -> Flow {
-        let Some(mut waiting) = self.waiting.take() else { return Flow::Continue };
+        let Some(mut waiting) = self.waiting.take_if(|w| w.is_drawn && w.next.is_none_or(|next| next <= now))
+        else {
+            return Flow::Continue;
+        };
         let since = *waiting.since.get_or_insert(now);
         let message = match self.answer(model, &waiting.effect) {
             Some(Message::Failed(StoreError::Busy)) if now.saturating_duration_since(since) < GIVE_UP => {
                 self.waiting = Some(waiting);
                 model.wait.get_or_insert_default().is_long = true;
+                return Flow::Continue;
+            }
+            // Somebody else has the house open.
+            Some(Message::Failed(StoreError::HouseInUse))
+                if Work::of(&waiting.effect) == Some(Work::Erase)
+                    && now.saturating_duration_since(since) < COLLEAGUES =>
+            {
+                if waiting.next.is_none() {
+                    let until = self.ask_to_close(model);
+                    model.wait.get_or_insert_default().work = until.map(Work::Close);
+                }
+                waiting.next = Some(now + BETWEEN);
+                self.waiting = Some(waiting);
                 return Flow::Continue;
             }
             Some(Message::Failed(StoreError::Busy)) => {
@@ -105,12 +187,12 @@ impl Performer {
 impl Wait {
     /// The line that the screen shows, if the wait is long enough to be said.
     #[must_use]
-    pub fn told(&self, words: &trivsel_words::Words) -> Option<String> {
-        let wait = words.get("wait-writer");
+    pub fn told(&self, words: &Words) -> Option<String> {
+        let wait = self.work.map_or_else(|| words.get("wait-writer").to_owned(), |work| work.told(words));
         let ignored = words.with("wait-ignored", &[("count", self.ignored.into())]);
-        match (self.is_long, self.ignored) {
+        match (self.is_long || self.work.is_some(), self.ignored) {
             (false, 0) => None,
-            (true, 0) => Some(wait.to_owned()),
+            (true, 0) => Some(wait),
             _ => Some(format!("{wait} · {ignored}")),
         }
     }

@@ -52,6 +52,9 @@ pub(super) const PANES: &[Binding] = &[
     shown(Caseload, &[Char('b')], C::StaffLoad),
     shown(Caseload, &[Char('t')], C::HouseFigures),
     quiet(Caseload, &[Char('l')], C::AccessLog),
+    quiet(Caseload, &[Char('c')], C::BackUp),
+    quiet(Caseload, &[Char('a')], C::ArchiveDecision),
+    quiet(Caseload, &[Key(KeyCode::Delete)], C::Erase),
     quiet(Caseload, &[Char('j')], C::Down),
     quiet(Caseload, &[Char('k')], C::Up),
     // Kalender

@@ -48,6 +48,8 @@ pub enum Purpose {
     Methods(Box<Staff>),
     /// Choose the days of an attendance sheet.
     Period(CaseId),
+    /// Back up to a folder.
+    BackUp,
     /// Write a report to a file.
     Write(Box<Writing>),
     /// End a follow-up, with an optional line about the result.
