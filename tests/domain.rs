@@ -28,6 +28,7 @@ mod list_of_days;
 mod list_of_talks;
 mod load;
 mod measures;
+mod merged;
 mod misplaced;
 mod mistake;
 mod moments;

@@ -42,6 +42,7 @@ mod register;
 mod reopened;
 mod residue;
 mod said;
+mod same_child;
 mod school_year;
 mod scores;
 mod seats;

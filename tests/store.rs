@@ -14,6 +14,7 @@ mod folder;
 mod house_figures;
 mod keys;
 mod last_seat;
+pub(crate) mod merged;
 mod migrations;
 mod misplaced;
 mod notes;

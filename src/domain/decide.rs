@@ -18,6 +18,9 @@ mod house;
 pub mod import;
 mod keys;
 mod levels;
+pub mod merge;
+pub mod merge_fault;
+mod merging;
 mod misplacement;
 mod mistake;
 pub mod new_case;
@@ -49,6 +52,8 @@ pub use decision::*;
 pub use facts::*;
 pub use import::busy::{BusyTime, BusyTimes, ImportedBusy};
 pub use import::row::*;
+pub use merge::*;
+pub use merge_fault::*;
 pub use new_case::*;
 pub use note::*;
 pub use refusal::*;
@@ -90,6 +95,7 @@ pub fn decide(action: &Action, facts: &dyn Facts) -> Result<Decision, Denied> {
             levels::set_level(facts, *case, *level, *on, *talk, reason.as_ref())
         }
         Action::Save(changes) => save::save(facts, changes),
+        Action::Merge(merge) => merging::merge(facts, merge),
         Action::RecordProgress { case, goal, date, value } => {
             files::record_progress(facts, *case, *goal, *date, *value)
         }

@@ -11,6 +11,7 @@ pub mod consents;
 pub mod counted;
 pub mod curriculum;
 pub mod dossier;
+pub mod doubles;
 pub mod effect;
 pub mod figures;
 pub mod free;

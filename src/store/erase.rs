@@ -15,13 +15,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, Transaction};
 use trivsel_domain::decide::{Action, Denied, Reason};
-use trivsel_domain::record::{Change, Erasure, RecordKind};
+use trivsel_domain::record::{Change, Child, Erasure, RecordKind};
 use trivsel_domain::value::{AnyKey, CaseId, ChildId, ErasureId, Line, PersonName, TalkId};
 
 use crate::nouns::talk::untag;
 use crate::row::subject_of;
 use crate::{
-    Asker, House, Receipt, Result, StoreError, belongings, mint, removal, row, sealed_rows, search_index,
+    Asker, House, Receipt, Result, StoreError, belongings, mint, nouns, removal, row, sealed_rows,
+    search_index,
 };
 
 /// What an erasure takes away, in numbers.
@@ -52,13 +53,18 @@ struct Theirs {
 
 impl Theirs {
     fn of(conn: &Connection, children: &[ChildId]) -> Result<Self> {
+        // Also the records that were merged into theirs, which only the history still has.
+        let mut identities: BTreeSet<ChildId> = BTreeSet::new();
+        for child in children {
+            identities.extend(nouns::child::identities(conn, *child)?);
+        }
         let mut roots: Vec<AnyKey> = children.iter().map(|child| (*child).into()).collect();
         // A note about them that was written on another child is theirs too.
         roots.extend(notes_elsewhere(conn, children)?.into_iter().map(AnyKey::from));
         let removals = belongings::removals(conn, &roots)?;
         let mut theirs = Self {
             subjects: removals.iter().map(subject_of).collect::<Result<_>>()?,
-            marks: children.iter().map(ChildId::to_string).collect(),
+            marks: identities.iter().map(ChildId::to_string).collect(),
             cases: Vec::new(),
             names: Vec::new(),
             removals,
@@ -75,10 +81,9 @@ impl Theirs {
         }
         theirs.marks.extend(theirs.cases.iter().map(CaseId::to_string));
         theirs.marks.extend(talks.iter().map(TalkId::to_string));
-        let gone = history::gone_before(conn, &theirs.cases)?;
-        for child in gone {
-            theirs.marks.insert(child.to_string());
-            theirs.subjects.insert(row::subject::<trivsel_domain::record::Child>(&child)?);
+        for child in identities {
+            theirs.subjects.insert(row::subject::<Child>(&child)?);
+            theirs.names.extend(history::names_of(conn, child)?);
         }
         Ok(theirs)
     }

@@ -10,12 +10,13 @@ use hmac::{Hmac, Mac};
 use rusqlite::{Connection, OptionalExtension, Row, ToSql};
 use sha2::Sha256;
 use trivsel_domain::decide::{ActionKind, Nature, PastAction};
-use trivsel_domain::record::{Case, Change, Day};
+use trivsel_domain::record::{Case, Change, Child, Day};
 use trivsel_domain::value::{CaseId, Coded, Moment, StaffId};
 use zeroize::Zeroizing;
 
 use crate::beside::Last;
 use crate::column::Columns;
+use crate::nouns::child::identities;
 use crate::row::{self, Noun, subject_of};
 use crate::{House, Result, StoreError};
 
@@ -321,10 +322,14 @@ impl House {
         }
         take(&mut days, SEQS_OF_DAYS, &case.to_string())?;
         let mut removed = tx.prepare_cached(REMOVED_OF_CASE)?;
-        let child = row::read::<Case>(&tx, &case)?.map(|c| c.child.to_string());
-        let subjects = removed.query_map((case.to_string(), child), |row| row.get::<_, String>(0))?;
-        for subject in subjects {
-            take(&mut rest, SEQS_OF, &subject?)?;
+        let child = row::read::<Case>(&tx, &case)?.map(|case| case.child);
+        for child in child.map_or_else(|| Ok(vec![]), |child| identities(&tx, child))? {
+            take(&mut rest, SEQS_OF, &row::subject::<Child>(&child)?)?;
+            let of = (case.to_string(), child.to_string());
+            let subjects = removed.query_map(of, |row| row.get::<_, String>(0))?;
+            for subject in subjects {
+                take(&mut rest, SEQS_OF, &subject?)?;
+            }
         }
         for seqs in [&mut days, &mut rest] {
             // A record that was removed and restored is found by both statements.

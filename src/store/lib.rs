@@ -38,6 +38,7 @@
 //! | `nouns/` | one file per noun with its `impl Noun`: its table and its queries |
 //! | `history` | every change ever written, in a chain of seals |
 //! | `snapshot` | the facts of a decision, read in its transaction |
+//! | `signatures` | what was signed since a step of the history |
 //! | `perform` | the one way to write records |
 //! | `founding` | founding a house |
 //! | `log` | the log of talks, filtered and paged, and one talk opened |
@@ -104,6 +105,7 @@ mod sealed_export;
 mod sealed_rows;
 mod search;
 mod search_index;
+mod signatures;
 mod snapshot;
 mod snippet;
 mod staff;

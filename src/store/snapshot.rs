@@ -21,7 +21,7 @@ use trivsel_domain::with_edit;
 use crate::perform::Asker;
 use crate::remembered::Remembered;
 use crate::row::{self, Noun};
-use crate::{Result, StoreError, audit, history, nouns};
+use crate::{Result, StoreError, audit, history, nouns, signatures};
 
 /// The house at one instant, for one asker.
 pub(crate) struct Snapshot<'a> {
@@ -188,6 +188,14 @@ impl Facts for Snapshot<'_> {
 
     fn changes_of(&self, step: i64) -> Result<Vec<Change>, Unreadable> {
         self.answer(history::changes_of(self.conn, step))
+    }
+
+    fn signed_since(
+        &self,
+        step: i64,
+        cases: &[CaseId],
+    ) -> Result<Option<(StaffId, NaiveDateTime)>, Unreadable> {
+        self.answer(signatures::signed_since(self.conn, step, cases))
     }
 
     fn stands(&self, change: &Change) -> Result<bool, Unreadable> {

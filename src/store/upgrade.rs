@@ -10,6 +10,7 @@ mod erasures;
 mod figures;
 mod history;
 mod keys;
+mod merged;
 mod misplaced;
 mod moments;
 mod own_series;

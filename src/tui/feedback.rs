@@ -2,6 +2,7 @@
 
 mod appointments;
 pub mod lost;
+mod merged;
 mod saved;
 
 use trivsel_domain::decide::{ActionKind, Nature, Reason, Refusal};

@@ -1,6 +1,7 @@
 //! The forms, one file each, and the trait that each of them implements.
 
 pub mod addendum;
+mod alike;
 pub mod archive;
 pub mod basis;
 pub mod case;
@@ -14,6 +15,7 @@ pub mod lookup;
 pub mod misplaced;
 pub mod reopen;
 pub mod review;
+pub mod same_child;
 pub mod talk;
 mod typed;
 
@@ -21,7 +23,7 @@ use chrono::NaiveDate;
 
 pub(crate) use self::form_reader::FormReader;
 pub use self::kind::{Day, FormKind, Kind, Meaning};
-pub use self::lookup::{Known, Lookup};
+pub use self::lookup::{Known, Lookup, Notes};
 pub use self::reopen::codes;
 use super::form::{Form, FormField};
 

@@ -327,7 +327,7 @@ pub fn load(
             Loaded::Drafts { drafts, names, offer: *query == Query::DraftsToOffer }
         }
         Query::Directory(opening) => {
-            Loaded::Directory { cases: directory(house, roster)?, opening: opening.clone() }
+            Loaded::Directory { cases: directory(house, roster, opening)?, opening: opening.clone() }
         }
         Query::Background(case) => {
             Loaded::Background(Background { case: *case, measures: house.measures(*case, reader)? })

@@ -37,7 +37,7 @@ use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::rules::prefill::Material;
 use trivsel_domain::rules::steps;
 use trivsel_domain::rules::weeks::Week;
-use trivsel_domain::value::{DocumentId, Stage};
+use trivsel_domain::value::{CaseId, DocumentId, Stage};
 use trivsel_store::{Noted, Trace};
 
 pub use self::development::Stretch;
@@ -213,6 +213,13 @@ impl Sheet {
             (document.id, changed.map(|(figure, now)| (figure.clone(), now)).collect())
         });
         self.figures_since = since.collect();
+    }
+
+    /// Every case of the child, this one first.
+    #[must_use]
+    pub fn cases(&self) -> Vec<CaseId> {
+        let others = self.dossier.earlier.iter().map(|case| case.id);
+        std::iter::once(self.dossier.case.id).chain(others).collect()
     }
 
     /// Takes over the view and the cursor of the sheet before it was read again.

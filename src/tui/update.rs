@@ -219,6 +219,7 @@ pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
             | Command::Undo
             | Command::Redo
             | Command::ChangeMarked
+            | Command::SameChild
             | Command::SetNorm
             | Command::Excuse
             | Command::Erase

@@ -145,6 +145,17 @@ pub fn told_record(words: &Words, called: &dyn Fn(&str) -> Option<String>, recor
     Told { title, ..tell(words, called, record, true) }
 }
 
+/// What happened to a record, and its name.
+#[must_use]
+pub(super) fn named(words: &Words, change: &Change, happened: String) -> String {
+    titled(happened, about::about(words, change).name, false)
+}
+
+fn titled(happened: String, name: Option<String>, whole: bool) -> String {
+    let name = name.map(|name| if whole { name } else { clip(&name, NAME) });
+    [Some(happened), name].into_iter().flatten().collect::<Vec<_>>().join(": ")
+}
+
 fn initials(staff: &[Staff], id: &str) -> Option<String> {
     staff.iter().find(|s| s.id.to_string() == id).map(|s| s.initials.as_str().to_owned())
 }
@@ -161,9 +172,8 @@ fn tell(words: &Words, called: &dyn Fn(&str) -> Option<String>, change: &Change,
         (Some(_), None) => "change-removed",
     };
     let about = about::about(words, change);
-    let name = about.name.map(|name| if whole { name } else { clip(&name, NAME) });
     let made = words.with(id, &[("record", record.into())]);
-    let title = [Some(made), name].into_iter().flatten().collect::<Vec<_>>().join(": ");
+    let title = titled(made, about.name, whole);
     let programme = match change {
         Change::Case(edit) => edit.new_state().or(edit.old()).map(|case| &case.programme),
         _ => None,

@@ -5,7 +5,7 @@ use super::Lang;
 /// Builds the list of one language's files as (name, text).
 macro_rules! files {
     ($folder:literal) => {
-        files!($folder: "common", "keys", "attendance", "caseload", "calendar", "appointments", "talks", "forms", "sheet", "scores", "teaching", "refusals", "steps", "papers", "letters", "rhythm", "today", "case_forms", "counted", "post", "access", "house", "reports", "cli", "help")
+        files!($folder: "common", "keys", "attendance", "caseload", "calendar", "appointments", "talks", "forms", "sheet", "scores", "teaching", "refusals", "steps", "papers", "letters", "rhythm", "today", "case_forms", "counted", "post", "same_child", "access", "house", "reports", "cli", "help")
     };
     ($folder:literal: $($room:literal),+) => {
         &[$((

@@ -19,6 +19,7 @@ pub mod house_tables;
 pub mod keeping;
 pub mod key_event;
 pub mod mark;
+pub mod merging;
 pub mod moment;
 pub mod names;
 pub mod numbers;

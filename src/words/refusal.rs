@@ -9,7 +9,7 @@ use trivsel_domain::value::{Coded, Initials, StaffId, Tag};
 
 use super::retained::retained;
 use super::typed_class::written;
-use super::{Words, correspondence, dates, numbers, steps};
+use super::{Words, correspondence, dates, merging, numbers, steps};
 
 /// Words every reason of a refusal, in order.
 #[must_use]
@@ -152,6 +152,7 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
         Reason::Retained(why) => retained(words, why),
         Reason::NoSuchLook => words.get("refusal-no-such-look").to_owned(),
         Reason::OwnLook => words.get("refusal-own-look").to_owned(),
+        Reason::Merge(fault) => merging::fault(words, staff, fault),
         Reason::Sharing(fault) => correspondence::fault(words, *fault),
         Reason::HouseNotEmpty => words.get("refusal-house-not-empty").to_owned(),
         Reason::Contradiction(what) => contradiction(words, *what).to_owned(),

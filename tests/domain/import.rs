@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use trivsel_domain::decide::{Action, Column, ImportedCase, Reason, RowReason};
 use trivsel_domain::record::{Closing, Outcome, Priority, Standing};
 use trivsel_domain::value::{
-    CaseId, ChildId, Coded, Grade, PersonName, Requirement, SchoolClass, SchoolYear, SeatNorm, Stage,
+    CaseId, ChildId, Coded, Cpr, Grade, Line, PersonName, Requirement, SchoolClass, SchoolYear, SeatNorm,
+    Stage,
 };
 
 use super::facts::{ASKER, COLLEAGUE, House, date};
@@ -235,4 +236,22 @@ proptest! {
         }
         prop_assert_eq!(house.records.programmes[1].seats, SeatNorm::Unlimited);
     }
+}
+
+#[test]
+fn a_child_on_record_keeps_its_number_when_a_list_adds_a_school() {
+    let (mut house, _) = House::with_child(8);
+    let known = &mut house.records.children[0];
+    (known.cpr, known.former) = (Cpr::new("040313-4321").ok(), vec![ChildId::from_u128(77)]);
+    (known.name, known.born) =
+        (PersonName::new("Barn nummer 1").unwrap(), row(&House::new(), 1, Stage::Referral).born);
+    let before = known.clone();
+    let closed =
+        ImportedCase { programme: house.programmes[1].code().clone(), ..row(&house, 1, Stage::Referral) };
+    house
+        .act(&Action::TakeIn(vec![ImportedCase { school: Line::new("Havneskolen").ok(), ..closed }]))
+        .unwrap();
+    let after = house.records.children.iter().find(|child| child.id == before.id).unwrap();
+    assert_eq!(after.school.as_ref().map(Line::as_str), Some("Havneskolen"));
+    assert_eq!((after.cpr, &after.former), (before.cpr, &before.former));
 }

@@ -93,6 +93,19 @@ fn a_child_on_record_is_found_and_gets_the_new_case() {
 }
 
 #[test]
+fn a_child_with_the_birthday_and_the_given_name_may_be_on_record_already() {
+    let mut program = Program::usual();
+    // Twins share the birthday and the family name, and are two.
+    for (typed, may_be) in [("Soeren Ægård", true), ("So\u{308}ren Holm", true), ("Asta Holm", false)] {
+        program.keys(&format!("1+{typed}<enter>4.3.2013<enter>"));
+        let shown = program.shows("måske den samme som Søren Ægård Åse");
+        assert_eq!(shown, may_be, "{typed}\n{}", program.screen());
+        program.keys("<esc>");
+        program.keys("<ctrl-k><del><ctrl-o><esc>");
+    }
+}
+
+#[test]
 fn a_new_case_shows_its_errors_and_stays_as_a_draft() {
     let mut program = Program::usual();
     program

@@ -4,7 +4,8 @@ use std::fs;
 
 use trivsel_domain::decide::{Action, Denied, Reason, Retained};
 use trivsel_domain::record::{
-    ArchiveDecision, Edit, HouseSettings, Misplacement, Participant, Person, Records, Retention, Talk,
+    ArchiveDecision, Case, Closing, Contacts, Day, Edit, HouseSettings, Misplacement, Origin, Outcome,
+    Participant, Person, Records, Referral, Retention, Standing, Stay, Talk,
 };
 use trivsel_domain::rules::generations::Generations;
 use trivsel_domain::value::{
@@ -16,6 +17,7 @@ use trivsel_store::{
     backup_at,
 };
 
+use crate::store::merged::{TRACES, TWICE, entered_twice, make_one};
 use crate::store::service::{
     case, case_id, closed, date, fill, mark_today, profiles, reasons, reopen, seated, soren, stay, talk,
 };
@@ -48,18 +50,18 @@ fn person(id: u128, child: u128, name: &str) -> Person {
 
 /// Two children in their seats, and one whose case ended in 2019, with notes, a mother, marks, a draft and searches. Its
 /// mother also took part in a consultation.
-fn filled(house: &mut House) {
-    let long_ago = trivsel_domain::record::Case {
-        standing: trivsel_domain::record::Standing::Closed {
-            stay: trivsel_domain::record::Stay { from: date("2018-08-13"), ..stay(3) },
-            closing: trivsel_domain::record::Closing {
+fn filled(house: &mut House, more: fn(&mut Records)) {
+    let long_ago = Case {
+        standing: Standing::Closed {
+            stay: Stay { from: date("2018-08-13"), ..stay(3) },
+            closing: Closing {
                 on: date("2019-06-28"),
-                outcome: trivsel_domain::record::Outcome::GeneralSchool,
+                outcome: Outcome::GeneralSchool,
                 place: Line::new("Fjordskolen").ok(),
             },
         },
-        referral: trivsel_domain::record::Referral { on: date("2018-06-01"), note: Line::new(SECRET).ok() },
-        contacts: trivsel_domain::record::Contacts::default(),
+        referral: Referral { on: date("2018-06-01"), note: Line::new(SECRET).ok() },
+        contacts: Contacts::default(),
         expected_end: None,
         ..case(4, closed(3, "2019-06-28"))
     };
@@ -90,16 +92,17 @@ fn filled(house: &mut House) {
             text: LongText::new("Sparring om klassen").unwrap(),
             ..talk(4, None, "2019-03-01")
         });
-        records.days.push(trivsel_domain::record::Day {
+        records.days.push(Day {
             remark: Line::new(SECRET).ok(),
             case: case_id(4),
             date: date("2019-03-04"),
-            origin: trivsel_domain::record::Origin::Own,
+            origin: Origin::Own,
             first: Some(Mark::Present),
             second: None,
             foretold: None,
             mood: None,
         });
+        more(records);
     });
     mark_today(house, soren(), 1, Mark::Present);
     let draft = Draft {
@@ -124,11 +127,15 @@ fn filled(house: &mut House) {
 }
 
 fn on_disk(place: &Place) -> HouseFolder {
+    on_disk_with(place, |_| ())
+}
+
+fn on_disk_with(place: &Place, more: fn(&mut Records)) -> HouseFolder {
     let folder = HouseFolder::create_throwaway(&place.path).unwrap();
     let founding = crate::store::service::founding();
     let founded = crate::store::service::founded();
     let mut house = House::found(&folder, &fixed_key(7), profiles(), &founding, founded).unwrap();
-    filled(&mut house);
+    filled(&mut house, more);
     folder
 }
 
@@ -169,11 +176,12 @@ fn traces() -> Vec<String> {
 }
 
 #[test]
-fn no_byte_of_a_name_or_a_text_is_left() {
+fn no_byte_of_a_name_or_a_text_is_left_also_of_a_record_that_was_merged() {
     let place = Place::new();
-    let folder = on_disk(&place);
+    let folder = on_disk_with(&place, entered_twice);
+    make_one(&mut reopen(&folder), GONE);
     let before = decrypted(&folder);
-    for text in traces() {
+    for text in traces().into_iter().chain(TRACES.map(str::to_owned)) {
         assert!(holds(&before, &text), "the test looks for what was never there: {text}");
     }
     let mut house = reopen(&folder);
@@ -183,11 +191,11 @@ fn no_byte_of_a_name_or_a_text_is_left() {
     let of = |kind: &str| {
         erasing.records.iter().find(|(k, _)| trivsel_domain::value::Coded::code(**k) == kind).map(|(_, n)| *n)
     };
-    assert_eq!((of("child"), of("case"), of("talk"), of("person")), (Some(1), Some(1), Some(3), Some(1)));
+    assert_eq!((of("child"), of("case"), of("talk"), of("person")), (Some(1), Some(2), Some(3), Some(2)));
     assert_eq!((erasing.drafts, erasing.searches), (1, 2));
     drop(house);
     let after = decrypted(&folder);
-    for text in traces() {
+    for text in traces().into_iter().chain(TRACES.map(str::to_owned)) {
         assert!(!holds(&after, &text), "{text} is still in the database");
     }
     reopen(&folder).verify().unwrap();
@@ -327,11 +335,12 @@ fn a_house_that_is_open_elsewhere_erases_nothing() {
 #[test]
 fn a_restored_backup_from_before_erases_it_again() {
     let place = Place::new();
-    let folder = on_disk(&place);
+    let folder = on_disk_with(&place, entered_twice);
     let to = place.beside("kopier");
     let mut house = reopen(&folder);
     let at = date("2026-11-20").and_hms_opt(2, 0, 0).unwrap();
     let backup = house.back_up(&to, at, Generations::USUAL).unwrap().backup.path;
+    make_one(&mut house, GONE);
     house.erase(soren(), &[GONE], &reason()).unwrap();
     house.verify().unwrap();
     drop(house);
@@ -344,7 +353,7 @@ fn a_restored_backup_from_before_erases_it_again() {
     let found = house.erasures_elsewhere(&to, &[]).unwrap();
     let later = found.later.clone();
     assert!(found.is_known);
-    assert_eq!(later.iter().map(|one| one.children.clone()).collect::<Vec<_>>(), [[GONE]]);
+    assert_eq!(later.iter().map(|one| one.children.clone()).collect::<Vec<_>>(), [[GONE, TWICE]]);
     assert_eq!(
         house.erasures_elsewhere(&place.beside("ingen"), std::slice::from_ref(&place.path)).unwrap(),
         found
@@ -356,12 +365,12 @@ fn a_restored_backup_from_before_erases_it_again() {
     assert_eq!(house.erase_again(soren(), &later), Ok(0));
     let folder = restoring.finish(house).unwrap();
     let bytes = decrypted(&folder);
-    for text in traces() {
+    for text in traces().into_iter().chain(TRACES.map(str::to_owned)) {
         assert!(!holds(&bytes, &text), "{text} is back");
     }
     let house = reopen(&folder);
     house.verify().unwrap();
-    assert_eq!(house.erasures().unwrap()[0].children, [GONE]);
+    assert_eq!(house.erasures().unwrap()[0].children, [GONE, TWICE]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ mod rows;
 mod store;
 
 use trivsel_domain::decide::{
-    ClosureReason, Column, NoSchool, Reason, Retained, RowReason, SeriesFault, SharingFault, Why,
+    ClosureReason, Column, MergeFault, NoSchool, Reason, Retained, RowReason, SeriesFault, SharingFault, Why,
 };
 use trivsel_domain::record::{
     ClosureKind, Contradiction, DocumentKind, Instrument, Staff, Strand, TalkKind, Tenths,
@@ -175,6 +175,12 @@ fn every_reason() -> Vec<Reason> {
         Reason::Sharing(SharingFault::OfAnother),
         Reason::Sharing(SharingFault::Used),
         Reason::Sharing(SharingFault::Unsigned(DocumentKind::StatusLetter)),
+        Reason::Merge(MergeFault::Itself),
+        Reason::Merge(MergeFault::OtherCpr),
+        Reason::Merge(MergeFault::OpenTwice { ours: Stage::Course, theirs: Stage::Referral }),
+        Reason::Merge(MergeFault::CoursesOverlap { from: date }),
+        Reason::Merge(MergeFault::SignedSince { by: StaffId::from_u128(1), at: date.and_time(at(8, 15)) }),
+        Reason::Merge(MergeFault::JoinedSince),
         Reason::NoSuchLook,
         Reason::OwnLook,
         Reason::HouseNotEmpty,
@@ -258,6 +264,14 @@ fn every_reason() -> Vec<Reason> {
             | Reason::NoSuchJudgement(_)
             | Reason::AnsweredOtherwise(_)
             | Reason::AnsweredAlready { .. }
+            | Reason::Merge(
+                MergeFault::Itself
+                | MergeFault::OtherCpr
+                | MergeFault::OpenTwice { .. }
+                | MergeFault::CoursesOverlap { .. }
+                | MergeFault::SignedSince { .. }
+                | MergeFault::JoinedSince,
+            )
             | Reason::Sharing(_)
             | Reason::NoSuchLook
             | Reason::OwnLook

@@ -95,6 +95,7 @@ class-stays = kan ikke tømmes. Skriv klassen nu: 7.b
 refer-known = findes: { $stage }, indstillet { $day }
 refer-unsure = findes måske allerede, født { $day }
 refer-namesake = en anden med det navn er født { $day }
+refer-alike = måske den samme som { $name }
 refer-which = mangler, for et barn med det navn findes. Prøv 4.3.2013
 refer-cpr-known = skriv fødselsdatoen her, og CPR-nummeret på barnet, når sagen er oprettet
 refer-class-known = rettes på barnet, når sagen er oprettet

@@ -95,6 +95,7 @@ class-stays = can't be emptied. Write the class now: 7.b
 refer-known = is here already: { $stage }, put forward { $day }
 refer-unsure = may be here already, born { $day }
 refer-namesake = another of that name was born { $day }
+refer-alike = maybe the same as { $name }
 refer-which = is missing, as a child of that name is here. Try 4.3.2013
 refer-cpr-known = write the birthday here, and the CPR number on the child once the case is made
 refer-class-known = is corrected on the child once the case is made

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::decide::import::busy::BusyTimes;
 use crate::decide::import::row::{ImportedCase, ImportedDay, ImportedTalk};
+use crate::decide::merge::Merge;
 use crate::decide::new_case::NewCase;
 use crate::decide::note::Note;
 use crate::record::access_review::Verdict;
@@ -159,6 +160,8 @@ pub enum Action {
     /// holds the record as the user saw it and the new one; if the old side has changed since, the action is refused.
     /// Signed talks, stages, levels, seats and staff have actions of their own and are refused here.
     Save(Vec<Change>),
+    /// Make one child of two that are the same.
+    Merge(Box<Merge>),
     /// Record the progress of a goal on a day. It replaces an earlier value of that day.
     RecordProgress {
         /// The case it belongs to.

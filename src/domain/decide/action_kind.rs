@@ -38,6 +38,8 @@ coded! {
         Level = "level",
         /// The fields of a child were changed.
         Child = "child",
+        /// Two children that are one were merged.
+        Merge = "merge",
         /// The fields of a case were changed.
         Case = "case",
         /// A person around a child was entered, changed or removed.
@@ -104,6 +106,7 @@ impl ActionKind {
                 | Self::FollowUp
                 | Self::Misplace
                 | Self::Child
+                | Self::Merge
                 | Self::Case
                 | Self::Person
                 | Self::Analysis

@@ -62,11 +62,16 @@ pub(super) fn erase(
     }
     Refusal::unless_empty(reasons)?;
     let cases = all.iter().filter(|case| children.contains(&case.child)).count();
+    // An older backup still has the records that were merged into theirs.
+    let mut identities = children.clone();
+    for child in &children {
+        identities.extend(facts.child(*child)?.into_iter().flat_map(|child| child.former));
+    }
     let erasure = Erasure {
         id,
         at: facts.now(),
         by: facts.asker(),
-        children: children.into_iter().collect(),
+        children: identities.into_iter().collect(),
         cases: u32::try_from(cases).unwrap_or(u32::MAX),
         reason: reason.clone(),
     };

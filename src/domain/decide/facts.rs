@@ -220,6 +220,16 @@ pub trait Facts {
     /// # Errors
     /// [`Unreadable`].
     fn changes_of(&self, step: i64) -> Result<Vec<Change>, Unreadable>;
+    /// The first signature after a step in one of these cases: of a note, an addition or a document, with who signed and
+    /// when.
+    ///
+    /// # Errors
+    /// [`Unreadable`].
+    fn signed_since(
+        &self,
+        step: i64,
+        cases: &[CaseId],
+    ) -> Result<Option<(StaffId, NaiveDateTime)>, Unreadable>;
     /// Whether the old side of a change equals the stored record.
     ///
     /// # Errors

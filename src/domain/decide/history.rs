@@ -5,11 +5,11 @@ use alloc::vec::Vec;
 use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::{Decision, Denied};
 use crate::decide::facts::{Facts, Nature, PastAction};
-use crate::decide::mistake;
 use crate::decide::refusal::{Reason, Refusal};
 use crate::decide::register::overtaken;
 use crate::decide::save::wrong_way_back;
 use crate::decide::undo::{RedoSearch, UndoSearch};
+use crate::decide::{merging, mistake};
 use crate::record::change::Change;
 
 pub(super) fn undo(facts: &dyn Facts) -> Result<Decision, Denied> {
@@ -29,6 +29,9 @@ pub(super) fn redo(facts: &dyn Facts) -> Result<Decision, Denied> {
 /// Reverses an action. If any record it wrote has changed since, nothing is reversed.
 fn take_back(facts: &dyn Facts, past: PastAction, nature: Nature) -> Result<Decision, Denied> {
     let changes: Vec<Change> = facts.changes_of(past.number)?.iter().rev().map(Change::inverse).collect();
+    if past.action_kind == ActionKind::Merge {
+        return merging::take_back(facts, past, nature, &changes);
+    }
     for change in &changes {
         if !facts.stands(change)? {
             let now = match change {

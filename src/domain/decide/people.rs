@@ -1,5 +1,6 @@
 //! Rules for a child, the people around it, the fields of its case and appointments.
 
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::decide::action_kind::ActionKind;
@@ -14,15 +15,20 @@ use crate::record::edit::Edit;
 use crate::record::party::Party;
 use crate::record::person::Person;
 use crate::record::talk::Participant;
+use crate::rules::dossier::Dossier;
 use crate::rules::steps::evidence::{Missing, Unmet};
-use crate::value::id::StaffId;
-use crate::value::name::PersonName;
+use crate::value::id::{ChildId, PersonId, StaffId};
 use crate::value::not_held::NotHeld;
 use crate::value::role::Role;
 use crate::value::stage::Stage;
 
 /// The reasons against the new state of a child.
 pub(super) fn wrong_child(facts: &dyn Facts, child: &Child) -> Result<Vec<Reason>, Denied> {
+    wrong_beside(facts, child, child.id)
+}
+
+/// The reasons against the new state of a child beside all others but one, which goes.
+pub(super) fn wrong_beside(facts: &dyn Facts, child: &Child, gone: ChildId) -> Result<Vec<Reason>, Denied> {
     let mut reasons = Vec::new();
     reasons.extend(child.born.filter(|b| *b > facts.today()).map(|date| Reason::DateAhead { date }));
     if let Some(says) = child.cpr.map(|c| c.born())
@@ -31,9 +37,9 @@ pub(super) fn wrong_child(facts: &dyn Facts, child: &Child) -> Result<Vec<Reason
         reasons.push(Reason::OtherBirthday { says });
     }
     let known = facts.children()?;
-    let twin = known.iter().filter(|k| k.id != child.id).find(|k| {
+    let twin = known.iter().filter(|k| k.id != child.id && k.id != gone).find(|k| {
         (child.cpr.is_some() && k.cpr == child.cpr)
-            || (child.born.is_some() && k.born == child.born && lower(&k.name).eq(lower(&child.name)))
+            || (child.born.is_some() && k.born == child.born && k.name.is_like(&child.name))
     });
     reasons.extend(twin.map(|t| Reason::ChildKnown(t.id)));
     Ok(reasons)
@@ -49,11 +55,6 @@ impl Ruled for Child {
             _ => Ok([Reason::NotByEditing].into()),
         }
     }
-}
-
-/// A name in lower case, for comparison.
-pub(super) fn lower(name: &PersonName) -> impl Iterator<Item = char> + '_ {
-    name.as_str().chars().flat_map(char::to_lowercase)
 }
 
 /// The reason against the new state of a person around a child.
@@ -84,19 +85,35 @@ impl Ruled for Person {
 
 /// A person named in a signed note stays on record; the user can enter their last day instead.
 fn named_elsewhere(facts: &dyn Facts, person: &Person) -> Result<Option<Reason>, Denied> {
-    for case in facts.cases()?.iter().filter(|c| c.child == person.child) {
-        let talks = facts.talks_of(case.id)?;
-        if talks.iter().any(|t| t.participants.contains(&Participant::Person(person.id))) {
-            return Ok(Some(Reason::PersonNamed));
-        }
-        let Some(dossier) = facts.dossier(case.id)? else { continue };
-        let parties = dossier.consents.iter().flat_map(|c| [&c.giver, &c.with_whom]);
-        let mut parties = parties.chain(dossier.correspondence.iter().map(|c| &c.party));
-        if parties.any(|party| *party == Party::Person(person.id)) {
-            return Ok(Some(Reason::PersonNamed));
+    Ok(named(facts, person.child)?.contains(&person.id).then_some(Reason::PersonNamed))
+}
+
+/// The people that signed notes, consents and correspondence of a child name, and all that consultations name.
+pub(super) fn named(facts: &dyn Facts, child: ChildId) -> Result<BTreeSet<PersonId>, Denied> {
+    let mut talks = facts.consultations()?;
+    let mut named = BTreeSet::new();
+    for case in facts.cases()?.iter().filter(|c| c.child == child) {
+        talks.extend(facts.talks_of(case.id)?);
+        if let Some(dossier) = facts.dossier(case.id)? {
+            named.extend(parties(&dossier));
         }
     }
-    Ok(None)
+    let of = |participant: &Participant| match participant {
+        Participant::Person(id) => Some(*id),
+        _ => None,
+    };
+    named.extend(talks.iter().flat_map(|talk| &talk.participants).filter_map(of));
+    Ok(named)
+}
+
+/// The people that the consents and the correspondence of a case name.
+pub(super) fn parties(dossier: &Dossier) -> impl Iterator<Item = PersonId> {
+    let consents = dossier.consents.iter().flat_map(|c| [&c.giver, &c.with_whom]);
+    let all = consents.chain(dossier.correspondence.iter().map(|c| &c.party));
+    all.filter_map(|party| match party {
+        Party::Person(id) => Some(*id),
+        Party::Role(_) | Party::Other(_) => None,
+    })
 }
 
 /// The fields of a case. The stage, the level and the seat have actions of their own.

@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::decide::closure_reason::ClosureReason;
 use crate::decide::column::Column;
+use crate::decide::merge_fault::MergeFault;
 use crate::decide::retained::Retained;
 use crate::decide::series_fault::SeriesFault;
 use crate::decide::sharing_fault::SharingFault;
@@ -327,6 +328,8 @@ pub enum Reason {
     },
     /// The records stay.
     Retained(Retained),
+    /// Two children can't be merged, or not be parted again.
+    Merge(MergeFault),
     /// Something can't be shared as it is written.
     Sharing(SharingFault),
     /// There is no look at a case with this number.

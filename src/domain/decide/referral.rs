@@ -9,7 +9,7 @@ use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::{Decision, Denied};
 use crate::decide::facts::Facts;
 use crate::decide::new_case::{NewCase, Whose};
-use crate::decide::people::{lower, wrong_child, wrong_person};
+use crate::decide::people::{wrong_child, wrong_person};
 use crate::decide::refusal::{Reason, Refusal};
 use crate::record::case::{Case, Referral};
 use crate::record::change::Change;
@@ -73,8 +73,7 @@ pub(super) fn refer(facts: &dyn Facts, new: &NewCase) -> Result<Decision, Denied
 
 /// A person already around the child is not added again; only a new telephone number or address is taken over.
 fn person(new: &Person, on_record: &[Person], today: NaiveDate) -> Option<Change> {
-    let same =
-        |p: &&Person| p.role == new.role && p.is_there_on(today) && lower(&p.name).eq(lower(&new.name));
+    let same = |p: &&Person| p.role == new.role && p.is_there_on(today) && p.name.is_like(&new.name);
     let Some(known) = on_record.iter().find(same) else { return Some(Edit::create(new.clone()).into()) };
     let phone = new.phone.clone().or_else(|| known.phone.clone());
     let mail = new.mail.clone().or_else(|| known.mail.clone());

@@ -35,12 +35,15 @@ pub struct Child {
     /// The civil registration number, if the house has it; nothing requires it.
     #[serde(default)]
     pub cpr: Option<Cpr>,
+    /// The identities of the children that were found to be this one and were merged into it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<ChildId>,
     /// The classes, at most one per school year, oldest first. A repeated grade has a row of its own.
     classes: Vec<SchoolClass>,
 }
 
 impl Child {
-    /// Makes a child. The classes come in any order; of two for one year the later in the list wins.
+    /// Makes a child, with its classes as in [`Child::with_classes`].
     #[must_use]
     pub fn new(
         id: ChildId,
@@ -49,13 +52,21 @@ impl Child {
         school: Option<Line>,
         classes: Vec<SchoolClass>,
     ) -> Self {
+        let alone = Self { id, name, born, school, cpr: None, former: Vec::new(), classes: Vec::new() };
+        alone.with_classes(classes)
+    }
+
+    /// The child with these classes in place of its own. They come in any order; of two for one year the later in the list
+    /// wins.
+    #[must_use]
+    pub fn with_classes(self, classes: Vec<SchoolClass>) -> Self {
         let mut kept: Vec<SchoolClass> = Vec::with_capacity(classes.len());
         for class in classes {
             kept.retain(|k| k.year() != class.year());
             kept.push(class);
         }
         kept.sort_by_key(SchoolClass::year);
-        Self { id, name, born, school, cpr: None, classes: kept }
+        Self { classes: kept, ..self }
     }
 
     /// The classes, oldest first.

@@ -22,6 +22,8 @@ impl Records {
         };
         let dangling = !references.is_subset(&keys) || self.crossed() || endless(&self.cases);
         note(dangling, Contradiction::Dangling);
+        let merged = self.children.iter().flat_map(|child| &child.former);
+        note(merged.copied().any(|former| keys.contains(&former.into())), Contradiction::Twice);
         note(self.cases.iter().any(|c| !self.seat_exists(c)), Contradiction::SeatOutsideNorm);
         note(self.some_pair(seat_shared), Contradiction::SeatTwice);
         note(self.some_pair(open_twice), Contradiction::OpenTwice);

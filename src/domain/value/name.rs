@@ -43,6 +43,13 @@ impl PersonName {
     pub fn given(&self) -> &str {
         self.as_str().split_whitespace().next().unwrap_or(self.as_str())
     }
+
+    /// Whether the two are one name apart from upper and lower case.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        let lower = |name: &Self| name.as_str().chars().flat_map(char::to_lowercase).collect::<String>();
+        lower(self) == lower(other)
+    }
 }
 
 /// A staff member's initials: 1 to 4 capital letters, `A`–`Z`, `Æ`, `Ø` or `Å`; unique in the house.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 use serde_json::Value;
-use trivsel_domain::record::{Child, Records, Staff};
+use trivsel_domain::record::{Records, Staff};
 use trivsel_domain::value::StaffId;
 
 use super::{Envelope, FORMAT, VERSION, format_2};
@@ -45,8 +45,8 @@ fn json(text: &str, here: &[Staff], mint: &mut dyn FnMut() -> u128) -> Result<Re
     let head: Head = serde_json::from_str(text).map_err(|error| syntax(&error))?;
     let one = |fault| Err(vec![Problem::of_file(fault)]);
     match (head.format.as_deref(), head.version) {
-        // Format 7 is this one without the figures of documents, marks of misplaced notes, consents and correspondence,
-        // format 6 also without rules of concern and series of
+        // Format 8 is this one without the identities of merged children, format 7 also without the figures of documents,
+        // marks of misplaced notes, consents and correspondence, format 6 also without rules of concern and series of
         // several lines, format 5 also without weeks at own schools and limits of absence, format 4 also without series
         // and the reasons of appointments that were not held, format 3 also without the rhythm of a case, judgements
         // and answers. All of these may be missing.
@@ -155,11 +155,9 @@ fn check(records: &mut Records, here: &[Staff]) -> Vec<Problem> {
         }
     }
     for child in &mut records.children {
-        let cpr = child.cpr;
         let classes = child.classes().to_vec();
         let count = classes.len();
-        *child = Child::new(child.id, child.name.clone(), child.born, child.school.clone(), classes);
-        child.cpr = cpr;
+        *child = child.clone().with_classes(classes);
         if child.classes().len() != count {
             faults.push(bad(format!("child {}: classes", child.id)));
         }

@@ -115,13 +115,10 @@ fn rich(names: &[String]) -> Records {
             SchoolClass::new(SchoolYear::from_starting(year), Grade::new(7).unwrap(), letter).unwrap()
         };
         let classes = vec![class(2025, ""), class(2026, "b")];
-        records.children.push(Child::new(
-            child,
-            PersonName::new(text.as_str()).unwrap(),
-            Some(date(1)),
-            Some(text.clone()),
-            classes,
-        ));
+        let name = PersonName::new(text.as_str()).unwrap();
+        let mut one = Child::new(child, name, Some(date(1)), Some(text.clone()), classes);
+        one.former.extend((n % 2 == 1).then(|| ChildId::from_u128(id(23, n))));
+        records.children.push(one);
         let step = Move {
             from: Some(Stage::Referral),
             to: Stage::Course,

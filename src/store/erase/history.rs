@@ -1,15 +1,12 @@
 //! Erasing lines of the history.
 
-use std::collections::BTreeSet;
-
 use rusqlite::{Connection, OptionalExtension, Transaction};
-use trivsel_domain::record::{Case, Change, Child};
-use trivsel_domain::value::{CaseId, ChildId};
+use trivsel_domain::record::{Change, Child};
+use trivsel_domain::value::{ChildId, PersonName};
 
 use super::Theirs;
 use crate::erased_rows::{self, NO_BODY, NO_SUBJECT};
 use crate::history::{Chain, Sealed};
-use crate::row;
 use crate::{Result, history};
 
 const ALL: &str = "SELECT seq, subject, body FROM history ORDER BY seq";
@@ -21,20 +18,16 @@ const RENAME: &str = "UPDATE history_run SET subject = ?3 WHERE subject = ?1 AND
 /// A line to erase: its number, the subject that it has, and the one that it keeps.
 pub(super) type Line = (i64, String, String);
 
-/// The children of these cases that are on record no longer: another child was found to be the same.
-pub(super) fn gone_before(conn: &Connection, cases: &[CaseId]) -> Result<BTreeSet<ChildId>> {
-    let mut gone = BTreeSet::new();
-    for case in cases {
-        for (_, change) in history::changes_of_record::<Case>(conn, case)? {
-            let Change::Case(edit) = change else { continue };
-            for child in [edit.old(), edit.new_state()].into_iter().flatten().map(|case| case.child) {
-                if !gone.contains(&child) && row::read::<Child>(conn, &child)?.is_none() {
-                    gone.insert(child);
-                }
-            }
-        }
+/// The names that a child has had.
+pub(super) fn names_of(conn: &Connection, child: ChildId) -> Result<Vec<PersonName>> {
+    let mut names: Vec<PersonName> = Vec::new();
+    for (_, change) in history::changes_of_record::<Child>(conn, &child)? {
+        let Change::Child(edit) = change else { continue };
+        let sides = [edit.old(), edit.new_state()].into_iter().flatten();
+        names.extend(sides.map(|child| child.name.clone()));
     }
-    Ok(gone)
+    names.dedup();
+    Ok(names)
 }
 
 /// The lines about their records, and those of others that name them: a record that was theirs once keeps its subject.

@@ -1,6 +1,7 @@
 //! Children.
 
 use chrono::NaiveDate;
+use rusqlite::Connection;
 use trivsel_domain::record::Child;
 use trivsel_domain::value::ChildId;
 
@@ -22,10 +23,11 @@ impl Noun for Child {
             school: Option<Text>,
             classes(child.classes().to_vec()): Json,
             cpr: Option<Text>,
+            former: Json,
         }
         child => {
             let mut child = Self::new(id, name, born, school, classes);
-            child.cpr = cpr;
+            (child.cpr, child.former) = (cpr, former);
             Some(child)
         }
     }
@@ -33,6 +35,12 @@ impl Noun for Child {
     fn of_case() -> Option<&'static str> {
         Some(TOLD_OF)
     }
+}
+
+/// A child, and the records that were merged into its one.
+pub(crate) fn identities(conn: &Connection, child: ChildId) -> Result<Vec<ChildId>> {
+    let former = row::read::<Child>(conn, &child)?.map(|child| child.former);
+    Ok(std::iter::once(child).chain(former.into_iter().flatten()).collect())
 }
 
 impl House {

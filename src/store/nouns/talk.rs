@@ -27,6 +27,9 @@ pub(crate) const OF_STAFF: &str = concat!(
     "WHERE id IN (SELECT talk_id FROM talk_tag WHERE what = 'staff' AND tag = ?1 AND held BETWEEN ?2 AND ?3) AND ",
     placed!("talk.id")
 );
+/// How many notes each case has, and the day of the last one.
+pub(crate) const COUNTED: &str =
+    "SELECT case_id, count(*), max(date) FROM talk WHERE case_id IS NOT NULL GROUP BY case_id";
 /// The condition that a reader may open a talk. `?1` is the reader's identity, `?2` the same as text.
 pub(crate) const READABLE: &str = concat!(
     "(author = ?1 OR (open_to = '\"house\"' OR EXISTS (SELECT 1 FROM json_each(open_to, '$.only') WHERE value = ?2))
@@ -130,6 +133,22 @@ pub(crate) fn of_case(conn: &Connection, case: CaseId) -> Result<Vec<Talk>> {
 }
 
 impl House {
+    /// How many signed notes each case has, and the day of its last talk. Cases without one are left out.
+    ///
+    /// # Errors
+    /// `Corrupt`, `Busy`, `Database`.
+    pub fn counted_talks(&self) -> Result<BTreeMap<CaseId, (usize, NaiveDate)>> {
+        let mut statement = self.conn().prepare_cached(COUNTED)?;
+        let mut rows = statement.query([])?;
+        let mut counted = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let mut columns = Columns::new(row, "talk", &["case_id", "count", "date"]);
+            let (case, count): (CaseId, i64) = (columns.id()?, columns.whole()?);
+            counted.insert(case, (usize::try_from(count).unwrap_or(usize::MAX), columns.date()?));
+        }
+        Ok(counted)
+    }
+
     /// The talks that these members of staff held or took part in from one date to another, inclusive, without
     /// duplicates. Includes restricted talks, because the facts hold no note text.
     ///

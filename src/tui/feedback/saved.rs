@@ -5,7 +5,7 @@ use trivsel_domain::record::{Case, Change, Corrected, Record, TeachingPlan};
 use trivsel_domain::value::{CaseId, Coded};
 use trivsel_store::Receipt;
 
-use super::appointments;
+use super::{appointments, merged};
 use crate::layers::school_year;
 use crate::model::Model;
 use trivsel_words::{dates, obligations, steps};
@@ -21,6 +21,7 @@ pub(super) fn is_of_case(action_kind: ActionKind) -> bool {
             | ActionKind::Annul
             | ActionKind::CorrectDate
             | ActionKind::Child
+            | ActionKind::Merge
             | ActionKind::Case
             | ActionKind::Person
             | ActionKind::Analysis
@@ -53,6 +54,7 @@ pub(super) fn told(model: &Model, receipt: &Receipt, change: &Change) -> String 
             let id = if done { "status-case-removed" } else { "status-case" };
             return words.with(id, &[("name", name().into())]);
         }
+        (ActionKind::Merge, _) => return merged::told(model, &receipt.changes),
         (ActionKind::SignDocument, _) => {
             return words.with("status-signed-document", &[("name", what(model, change).into())]);
         }

@@ -21,6 +21,16 @@ pub struct Known {
     pub name: ChildName,
     /// Includes people who are no longer around the child.
     pub people: Vec<Person>,
+    /// Its notes, where they were counted.
+    pub notes: Option<Notes>,
+}
+
+/// How many notes a case has.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Notes {
+    pub count: usize,
+    /// The day of the last talk.
+    pub last: Option<NaiveDate>,
 }
 
 /// What a form is read against.
@@ -92,6 +102,12 @@ impl<'a> Lookup<'a> {
     #[must_use]
     pub fn name(&self, child: &Child) -> ChildName {
         self.namesakes.name(child)
+    }
+
+    /// Every case.
+    #[must_use]
+    pub fn every_case(&self) -> Vec<Case> {
+        self.cases.iter().map(|known| known.case.clone()).collect()
     }
 
     /// The case of the open sheet.

@@ -12,7 +12,8 @@ use super::case::{
     ProgressForm, ReferForm, SchoolDayForm, SignForm, StepForm, SubjectForm, TeachingForm, WentOutForm,
 };
 use super::review::ReviewForm;
-use super::{FormKind, addendum, archive, erase, lists, misplaced, talk};
+use super::same_child::SAME_CHILD;
+use super::{FormKind, addendum, archive, erase, lists, misplaced, same_child, talk};
 
 /// The code of every form of a case in a draft; its own code is part of the target.
 const CASE: &str = "case";
@@ -74,6 +75,9 @@ forms! {
     "erase" is erase::EraseForm => |of, _| {
         let child = of.parse().ok()?;
         Some(erase::EraseForm { child, name: String::new(), goes: String::new() }.into())
+    };
+    SAME_CHILD is same_child::SameChildForm => |_, case| {
+        Some(same_child::SameChildForm { case: case? }.into())
     };
     "refer" is ReferForm => |_, _| Some(ReferForm.into());
 }

@@ -113,6 +113,8 @@ commands! {
     Misplace = "misplace",
     /// The follow-ups.
     FollowUps = "follow-ups",
+    /// Make one child of two that are the same.
+    SameChild = "same-child",
     /// The sheet of the child.
     OpenCase = "open-case",
     /// The child before.

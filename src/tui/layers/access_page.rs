@@ -80,11 +80,10 @@ impl AccessPage {
     }
 }
 
-/// Asks for this month by the machine's clock, as the log has it, of one case if there is one.
+/// Asks for this month by the machine's clock, as the log has it, of these cases if there are any.
 #[must_use]
-pub fn ask(model: &Model, case: Option<CaseId>) -> Effect {
+pub fn ask(model: &Model, cases: Vec<CaseId>) -> Effect {
     let (from, to) = month_of(model.moment.date());
-    let cases = case.into_iter().collect();
     Effect::Audit(Box::new(AuditQuery { cases, by: None, from, to, sample: None }))
 }
 

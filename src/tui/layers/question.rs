@@ -14,8 +14,8 @@ use trivsel_words::text::clip;
 use super::{Layer, form};
 use crate::child_name::ChildName;
 use crate::effect::Effect;
-use crate::form::Form;
-use crate::forms::Lookup;
+use crate::form::{Form, FormField};
+use crate::forms::{Lookup, field};
 use crate::model::Model;
 use crate::panes::attendance;
 use crate::panes::calendar::book::{self, Proposal};
@@ -114,6 +114,17 @@ pub fn before(action: &Action, form: &Form, lookup: &Lookup<'_>) -> Option<Strin
         }
         Action::Step(order) => Some(before_step(order, lookup)),
         Action::Annul { .. } => before_annulment(lookup),
+        // What is refused anyway is not asked about.
+        Action::Merge(merge) if merge.faults(&lookup.every_case()).is_empty() => {
+            let name = |child| lookup.name(child).within(NAME);
+            let moved = form.field(field::MOVING).map(FormField::text).unwrap_or_default();
+            let args = [
+                ("gone", name(&merge.gone).into()),
+                ("kept", name(&merge.kept).into()),
+                ("what", moved.into()),
+            ];
+            Some(lookup.words.with("question-merge", &args))
+        }
         _ => None,
     }
 }

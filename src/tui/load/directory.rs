@@ -6,12 +6,13 @@ use trivsel_domain::record::{Case, Child, Person};
 use trivsel_domain::value::{CaseId, ChildId};
 use trivsel_store::{House, StoreError};
 
-use crate::forms::Known;
+use super::Opening;
+use crate::forms::{Known, Notes};
 use crate::view::{Names, Roster};
 use trivsel_words::text::Collator;
 
-/// Every case with its child and the people around the child, by name.
-pub(super) fn directory(house: &House, roster: &Roster) -> Result<Vec<Known>, StoreError> {
+/// Every case with its child and the people around the child, by name, and with its notes counted for what tells them.
+pub(super) fn directory(house: &House, roster: &Roster, opening: &Opening) -> Result<Vec<Known>, StoreError> {
     let children: HashMap<ChildId, Child> = house.children()?.into_iter().map(|c| (c.id, c)).collect();
     let mut people: HashMap<ChildId, Vec<Person>> = HashMap::new();
     for person in house.everybody_around()? {
@@ -20,12 +21,27 @@ pub(super) fn directory(house: &House, roster: &Roster) -> Result<Vec<Known>, St
     let known = |case: Case| {
         let child = children.get(&case.child).cloned()?;
         let people = people.get(&case.child).cloned().unwrap_or_default();
-        Some(Known { case, name: roster.namesakes.name(&child), child, people })
+        Some(Known { case, name: roster.namesakes.name(&child), child, people, notes: None })
     };
     let mut all: Vec<Known> = house.cases()?.into_iter().filter_map(known).collect();
     let collator = Collator::new();
     all.sort_by(|a, b| collator.compare(a.child.name.as_str(), b.child.name.as_str()));
+    if matches!(opening, Opening::SameChild(_)) {
+        count_notes(house, &mut all)?;
+    }
     Ok(all)
+}
+
+/// Counts the notes of every case.
+fn count_notes(house: &House, cases: &mut [Known]) -> Result<(), StoreError> {
+    let counted = house.counted_talks()?;
+    for known in cases {
+        let notes = counted.get(&known.case.id);
+        known.notes = Some(
+            notes.map_or_else(Notes::default, |(count, last)| Notes { count: *count, last: Some(*last) }),
+        );
+    }
+    Ok(())
 }
 
 /// The child's name for each case.

@@ -69,6 +69,8 @@ pub enum Opening {
     /// The mark of a note on the wrong child: the note with its case, and what it is called.
     Misplaced((TalkId, Option<CaseId>), String),
     NewCase,
+    /// The form that makes one child of two, for the child of a case.
+    SameChild(CaseId),
     /// The line for a new appointment.
     Booking,
     /// The line for the name of whose calendar is shown.

@@ -21,7 +21,7 @@ use crate::effect::Effect;
 use crate::keeping::Task;
 use crate::keys::Command;
 use crate::layers::access_page;
-use crate::load::Query;
+use crate::load::{Opening, Query};
 use crate::model::Model;
 use crate::view::CaseView;
 use crate::widgets::tabs::Tabs;
@@ -192,7 +192,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::HouseFigures => {
             return Effect::Load(crate::layers::house_figures::query(model, None));
         }
-        Command::AccessLog => return access_page::ask(model, None),
+        Command::AccessLog => return access_page::ask(model, Vec::new()),
         Command::BackUp => return Effect::Keep(Task::AskBackUp),
         Command::ArchiveDecision => return Effect::Keep(Task::AskArchive),
         Command::Erase => {
@@ -203,6 +203,11 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         // Back clears the marks before it clears the search.
         Command::Back if !pane.marked.is_empty() => pane.unmark(),
         Command::Back if !pane.needle.is_empty() => pane.narrow(""),
+        Command::SameChild => {
+            let case = pane.selected().map(|row| row.case.id);
+            let asked = |case| Effect::Load(Query::Directory(Opening::SameChild(case)));
+            return case.map_or(Effect::NotHere, asked);
+        }
         Command::Open => return open(model),
         _ => return Effect::NotHere,
     }

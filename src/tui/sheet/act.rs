@@ -109,7 +109,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::NewRecord => new_record(model),
         Command::NewTalk => new_talk(model, None),
         Command::Scores => go(model, Target::Scores(None)),
-        Command::AccessLog => access_page::ask(model, model.sheet().map(|s| s.dossier.case.id)),
+        Command::AccessLog => access_page::ask(model, model.sheet().map(Sheet::cases).unwrap_or_default()),
         Command::SignPaper => sign(model),
         Command::WritePaper => super::report::ask(model),
         Command::SendPaper => send(model),

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use trivsel_domain::decide::Nature;
+use trivsel_domain::decide::{ActionKind, Nature};
 use trivsel_domain::record::Change;
 use trivsel_store::Trace;
 
@@ -12,7 +12,8 @@ use super::{Sheet, SheetRow, Target};
 use crate::cursor::turned;
 use crate::model::Model;
 use crate::widgets::cells::Cells;
-use trivsel_words::{change, dates, moment};
+use trivsel_words::change::Told;
+use trivsel_words::{Words, change, dates, merging, moment};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Topic {
@@ -110,7 +111,7 @@ pub(super) fn rows(sheet: &Sheet, model: &Model, width: usize, window: Range<usi
 fn row(trace: &Trace, n: usize, model: &Model, width: usize) -> SheetRow {
     let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
     let room = width.saturating_sub(1 + 13 + 6 + 6 + 2);
-    let told = change::told(words, &model.roster.staff, &trace.change);
+    let told = titled(words, trace, change::told(words, &model.roster.staff, &trace.change));
     let how = match trace.nature {
         Nature::Do => "",
         Nature::Undo => words.get("status-undone"),
@@ -130,10 +131,19 @@ fn row(trace: &Trace, n: usize, model: &Model, width: usize) -> SheetRow {
     SheetRow::new(cells, Target::Trace(n))
 }
 
+/// The change with the title of what it was part of, where that says more.
+fn titled(words: &Words, trace: &Trace, told: Told) -> Told {
+    match trace.action_kind {
+        ActionKind::Merge => merging::title(words, &trace.change, told),
+        _ => told,
+    }
+}
+
 /// One change in full: author and time, then the old and new values.
 pub(super) fn whole(model: &Model, trace: &Trace) -> (String, Vec<String>) {
     let lang = model.words.lang();
     let told = change::told_whole(&model.words, &model.roster.staff, &trace.change);
+    let told = titled(&model.words, trace, told);
     let (day, time) = (dates::day_month_year(lang, trace.at.date()), dates::time(lang, trace.at.time()));
     let by = model.roster.initials(Some(trace.by));
     let args = [("by", by.into()), ("day", day.into()), ("time", time.into())];

@@ -4,6 +4,7 @@ use trivsel_store::{Draft, Held};
 
 use crate::effect::Effect;
 use crate::forms::case::ReferForm;
+use crate::forms::same_child::SameChildForm;
 use crate::layers;
 use crate::load::Opening;
 use crate::model::Model;
@@ -20,6 +21,7 @@ pub(super) fn open(model: &mut Model, opening: Opening) -> Effect {
         Opening::Paper(kind, step) => layers::form::due::paper(model, kind, step),
         Opening::Answer(how, owed) => layers::form::due::answer(model, how, owed),
         Opening::Renewal(last) => layers::form::due::renewal(model, last),
+        Opening::SameChild(case) => layers::form::of(model, SameChildForm { case }),
         Opening::NewCase => layers::form::of(model, ReferForm),
         Opening::Draft(draft, held) => self::draft(model, &draft, held),
         Opening::Like(talk) => layers::form::talk_like(model, &talk),

@@ -170,6 +170,26 @@ impl Facts for House {
         let entry = self.history.iter().find(|e| e.action.number == step);
         Ok(entry.map(|e| e.changes.clone()).unwrap_or_default())
     }
+    fn signed_since(
+        &self,
+        step: i64,
+        cases: &[CaseId],
+    ) -> Result<Option<(StaffId, NaiveDateTime)>, Unreadable> {
+        let of = |case: Option<CaseId>| case.is_some_and(|case| cases.contains(&case));
+        let signs = |change: &Change| match change {
+            Change::Talk(edit) => of(edit.new_state().and_then(Talk::case)),
+            Change::Addendum(edit) => {
+                let talk = self.records.talks.iter().find(|t| Some(t.id) == edit.new_state().map(|a| a.talk));
+                of(talk.and_then(Talk::case))
+            }
+            Change::Document(edit) => {
+                edit.new_state().is_some_and(|d| d.signed.is_some() && of(Some(d.case)))
+            }
+            _ => false,
+        };
+        let mut since = self.history.iter().filter(|e| e.action.number > step);
+        Ok(since.find(|e| e.changes.iter().any(signs)).map(|e| (e.by, e.at)))
+    }
     fn stands(&self, change: &Change) -> Result<bool, Unreadable> {
         let records = &self.records;
         Ok(for_each_record!([stands] records, change))

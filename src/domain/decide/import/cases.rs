@@ -7,7 +7,7 @@ use crate::decide::action_kind::ActionKind;
 use crate::decide::column::Column;
 use crate::decide::decision::{Decision, Denied};
 use crate::decide::facts::Facts;
-use crate::decide::import::row::{ImportedCase, in_row, same_name};
+use crate::decide::import::row::{ImportedCase, in_row};
 use crate::decide::refusal::{Reason, Refusal, RowReason};
 use crate::record::case::{Case, Contacts, Referral, Standing, Stay};
 use crate::record::change::Change;
@@ -113,7 +113,8 @@ impl Judging {
             let added = row.class.iter().filter(|c| known.classes().iter().all(|k| k.year() != c.year()));
             let classes = known.classes().iter().chain(added).cloned().collect();
             let school = known.school.clone().or_else(|| row.school.clone());
-            let told = Child::new(known.id, known.name.clone(), known.born, school, classes);
+            let mut told = known.clone().with_classes(classes);
+            told.school = school;
             if let Ok(edit) = Edit::new(Some(known.clone()), Some(told.clone())) {
                 self.changes.push(edit.into());
                 known.clone_from(&told);
@@ -170,7 +171,7 @@ impl Judging {
 
     fn already_here(&self, row: &ImportedCase, earlier: &[ImportedCase]) -> Option<Reason> {
         let same = |e: &&ImportedCase| {
-            same_name(&e.name, &row.name)
+            e.name.is_like(&row.name)
                 && e.born == row.born
                 && e.programme == row.programme
                 && (e.referred == row.referred || (is_open(e.stage) && is_open(row.stage)))
@@ -263,5 +264,5 @@ fn is_open(stage: Stage) -> bool {
 }
 
 fn is_same(child: &Child, row: &ImportedCase) -> bool {
-    same_name(&child.name, &row.name) && child.born == row.born
+    child.name.is_like(&row.name) && child.born == row.born
 }

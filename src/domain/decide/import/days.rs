@@ -10,7 +10,7 @@ use crate::decide::action_kind::ActionKind;
 use crate::decide::column::Column;
 use crate::decide::decision::{Decision, Denied};
 use crate::decide::facts::Facts;
-use crate::decide::import::row::{ImportedDay, in_row, no_mark, same_name};
+use crate::decide::import::row::{ImportedDay, in_row, no_mark};
 use crate::decide::refusal::{Reason, Refusal, RowReason};
 use crate::decide::register::outside_plan;
 use crate::record::case::Case;
@@ -88,7 +88,7 @@ fn whose<'a>(
 ) -> Result<(&'a Child, &'a Case), Reason> {
     let named: Vec<&Child> = children
         .iter()
-        .filter(|c| same_name(&c.name, &row.name) && (row.born.is_none() || c.born == row.born))
+        .filter(|c| c.name.is_like(&row.name) && (row.born.is_none() || c.born == row.born))
         .collect();
     let &[child] = named.as_slice() else {
         let why = if named.is_empty() { RowReason::Unknown } else { RowReason::Ambiguous };

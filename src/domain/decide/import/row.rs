@@ -139,9 +139,3 @@ pub(super) fn in_row(line: u32, column: Column, why: RowReason) -> Reason {
 pub(super) fn no_mark(line: u32, why: Reason) -> Reason {
     in_row(line, Column::Date, RowReason::NoMark(Box::new(why)))
 }
-
-/// Whether two names are equal apart from upper and lower case.
-pub(super) fn same_name(a: &PersonName, b: &PersonName) -> bool {
-    let lower = |n: &PersonName| n.as_str().chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
-    lower(a) == lower(b)
-}

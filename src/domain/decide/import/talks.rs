@@ -10,7 +10,7 @@ use crate::decide::action_kind::ActionKind;
 use crate::decide::column::Column;
 use crate::decide::decision::{Decision, Denied};
 use crate::decide::facts::{Facts, Unreadable};
-use crate::decide::import::row::{ImportedTalk, TalkOf, in_row, same_name};
+use crate::decide::import::row::{ImportedTalk, TalkOf, in_row};
 use crate::decide::refusal::{Reason, Refusal, RowReason};
 use crate::record::case::Case;
 use crate::record::change::Change;
@@ -96,7 +96,7 @@ fn matter_of(row: &ImportedTalk, children: &[Child], cases: &[Case]) -> Result<M
     };
     let unfit = |why| in_row(row.line, Column::Child, why);
     let named: Vec<&Child> =
-        children.iter().filter(|c| same_name(&c.name, name) && (born.is_none() || c.born == born)).collect();
+        children.iter().filter(|c| c.name.is_like(name) && (born.is_none() || c.born == born)).collect();
     let &[child] = named.as_slice() else {
         return Err(unfit(if named.is_empty() { RowReason::Unknown } else { RowReason::Ambiguous }));
     };

@@ -97,8 +97,8 @@ impl Kind for ChildForm {
         };
         let classes = classes(&mut all, old.as_ref());
         let new = old.as_ref().zip(name).zip(classes).map(|((old, name), classes)| {
-            let mut child = Child::new(old.id, name, birthday, school, classes);
-            child.cpr = number;
+            let mut child = old.clone().with_classes(classes);
+            (child.name, child.born, child.school, child.cpr) = (name, birthday, school, number);
             child
         });
         all.save(old, new)

@@ -159,7 +159,7 @@ impl Kind for ReferForm {
                 all.say(field::BORN, "refer-which");
                 None
             }
-            Found::New | Found::Namesake(_) => name.map(|name| {
+            Found::New | Found::Namesake(_) | Found::Alike(_) => name.map(|name| {
                 let id = ChildId::from_u128(number(1));
                 let mut child =
                     Child::new(id, name, birth.map(|b| b.0), school.clone(), class.into_iter().collect());

@@ -51,6 +51,7 @@ pub(super) const PANES: &[Binding] = &[
     shown(Caseload, &[Char('p')], C::Seats),
     shown(Caseload, &[Char('b')], C::StaffLoad),
     shown(Caseload, &[Char('t')], C::HouseFigures),
+    quiet(Caseload, &[Char('d')], C::SameChild),
     quiet(Caseload, &[Char('l')], C::AccessLog),
     quiet(Caseload, &[Char('c')], C::BackUp),
     quiet(Caseload, &[Char('a')], C::ArchiveDecision),

@@ -4,7 +4,7 @@ use trivsel_domain::record::Child;
 use trivsel_domain::value::Coded;
 
 use crate::form::Form;
-use crate::forms::{Lookup, field};
+use crate::forms::{Known, Lookup, alike, field};
 use trivsel_words::dates;
 use trivsel_words::text::Folded;
 
@@ -19,6 +19,8 @@ pub(super) enum Found<'a> {
     Unsure(&'a Child),
     /// A child of that name with a different birthday, or none on record.
     Namesake(&'a Child),
+    /// A child with the birthday and the given name, and another name otherwise.
+    Alike(&'a Child),
 }
 
 /// Looks for the child in every case, closed ones too.
@@ -41,7 +43,11 @@ pub(super) fn found<'a>(form: &Form, lookup: &Lookup<'a>) -> Found<'a> {
         (Some(child), _) => Found::Known(child),
         (None, Some(child)) if born.is_none() => Found::Unsure(child),
         (None, Some(child)) => Found::Namesake(child),
-        (None, None) => Found::New,
+        (None, None) => {
+            let typed = form.text(field::NAME);
+            let may_be = |known: &&Known| born.is_some() && alike::may_be(&known.child, &typed, born);
+            lookup.cases.iter().find(may_be).map_or(Found::New, |known| Found::Alike(&known.child))
+        }
     }
 }
 
@@ -60,6 +66,7 @@ pub(super) fn told(found: &Found<'_>, lookup: &Lookup<'_>) -> Option<String> {
             Some(words.with("refer-known", &[("stage", stage.into()), ("day", day.into())]))
         }
         Found::Unsure(child) => Some(words.with("refer-unsure", &[("day", born(child).into())])),
+        Found::Alike(child) => Some(words.with("refer-alike", &[("name", child.name.as_str().into())])),
         Found::Namesake(child) => Some(words.with("refer-namesake", &[("day", born(child).into())])),
     }
 }
