@@ -77,6 +77,7 @@ enum Command {
 
 #[must_use]
 pub fn main() -> ExitCode {
+    shield::freed_memory();
     shield::process();
     shield::long_files();
     let words = Words::new(session::lang(usage::lang(std::env::args_os())));

@@ -6,6 +6,32 @@ use std::sync::atomic::AtomicBool;
 
 use rustix::process::{Resource, Rlimit, setrlimit};
 
+/// Starts the program anew, once, with a C library that overwrites memory as it is freed and keeps no freed pieces aside:
+/// the pages of a database that was closed held names and notes. The library takes this setting at the start of a program
+/// only. Where that fails, the program goes on without.
+pub(super) fn freed_memory() {
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    {
+        use std::env;
+        use std::os::unix::process::CommandExt;
+        use std::process::Command;
+
+        use trivsel_tui::run::external_editor::C_LIBRARY;
+
+        const WIPES: &str = "glibc.malloc.perturb=171:glibc.malloc.tcache_count=0";
+        let before = env::var(C_LIBRARY).unwrap_or_default();
+        if before.contains(WIPES) {
+            return;
+        }
+        let Ok(program) = env::current_exe() else { return };
+        let mut args = env::args_os();
+        let mut again = Command::new(program);
+        again.arg0(args.next().unwrap_or_default()).args(args);
+        let separator = if before.is_empty() { "" } else { ":" };
+        let _ = again.env(C_LIBRARY, format!("{before}{separator}{WIPES}")).exec();
+    }
+}
+
 /// Lets a write beyond the user's limit of file size fail with an error, which has words, instead of ending the program.
 pub(super) fn long_files() {
     // A signal that is caught does not end the program; the editor that it starts gets the usual one.

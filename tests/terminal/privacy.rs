@@ -1,12 +1,15 @@
 //! What others on the machine could see: the locked screen, the process, the files.
 
 use std::fs;
+use std::ops::Range;
+use std::os::unix::fs::FileExt;
 
 use rustix::process::Signal;
 
 use super::driver::Pty;
 use super::note::{self, TYPED};
 use super::place::{PASSPHRASE, Place, in_register};
+use super::process::eventually;
 
 /// Parts of names in the house and of a note; none may be on a locked screen.
 const NAMES: [&str; 7] = ["Søren", "Ægård", "Alma", "Holm", "Lærke", "محمد", "Mor fortæller"];
@@ -117,6 +120,64 @@ fn a_note_can_not_be_read_anywhere() {
     pty.send(Signal::TERM);
     assert_eq!(pty.ended().code, 143);
     look_through(&place);
+}
+
+/// The memory that a process can write and has used, piece by piece; nothing where the system lets nobody look, as it does
+/// for all but root.
+fn memory(process: u32) -> Option<Vec<Vec<u8>>> {
+    const PAGE: u64 = 4096;
+    let file = |name: &str| fs::File::open(format!("/proc/{process}/{name}")).ok();
+    let maps = fs::read_to_string(format!("/proc/{process}/maps")).ok()?;
+    let (memory, pages) = (file("mem")?, file("pagemap")?);
+    let range = |line: &str| -> Option<Range<u64>> {
+        let (from, to) = line.split_once(' ')?.0.split_once('-')?;
+        Some(u64::from_str_radix(from, 16).ok()?..u64::from_str_radix(to, 16).ok()?)
+    };
+    let mut found = Vec::new();
+    for Range { start, end } in maps.lines().filter(|line| line.contains(" rw")).filter_map(range) {
+        let mut used = vec![0; usize::try_from((end - start) / PAGE * 8).unwrap()];
+        pages.read_exact_at(&mut used, start / PAGE * 8).ok()?;
+        let is_used: Vec<bool> = used.chunks(8).map(|page| page[7] & 0xC0 != 0).collect();
+        let mut at = start;
+        for run in is_used.chunk_by(|one, next| one == next) {
+            let mut piece = vec![0; if run[0] { run.len() * 4096 } else { 0 }];
+            if memory.read_exact_at(&mut piece, at).is_ok() {
+                found.push(piece);
+            }
+            at += run.len() as u64 * PAGE;
+        }
+    }
+    Some(found)
+}
+
+/// How often each text is in some memory.
+fn found(memory: &[Vec<u8>], texts: &[&str]) -> Vec<usize> {
+    let count = |text: &&str| {
+        let text = text.as_bytes();
+        let at = |piece: &&Vec<u8>| {
+            let starts = piece.iter().enumerate().filter(|(_, byte)| **byte == text[0]);
+            starts.filter(|(at, _)| piece[*at..].starts_with(text)).count()
+        };
+        memory.iter().map(|piece| at(&piece)).sum()
+    };
+    texts.iter().map(count).collect()
+}
+
+#[test]
+fn a_locked_program_holds_no_name_and_no_note_in_its_memory() {
+    let place = Place::new();
+    let mut pty = place.register();
+    pty.types("3");
+    pty.shows("Mor fortæller");
+    let texts = ["Søren Ægård Åse", "Mor fortæller"];
+    let Some(open) = memory(pty.process()) else {
+        println!("only root may look");
+        return;
+    };
+    assert!(found(&open, &texts).iter().all(|count| *count > 0), "this is how they are found");
+    pty.types("\x0c");
+    pty.shows("Skærmen er låst.");
+    eventually("nothing of it is left", || found(&memory(pty.process()).unwrap(), &texts) == [0, 0]);
 }
 
 fn look_through(place: &Place) {

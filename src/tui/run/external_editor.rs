@@ -19,6 +19,9 @@ const FOLDER: &str = "trivsel-note";
 /// The suffix under which a common editor saves its text when it is hung up.
 const RESCUED: &str = ".save";
 
+/// The environment's settings of the C library. Those of this program are not the editor's.
+pub const C_LIBRARY: &str = "GLIBC_TUNABLES";
+
 /// Why a text was not edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EditorError {
@@ -96,7 +99,7 @@ impl EditorFile {
     pub fn start(&self) -> io::Result<Child> {
         let mut command = Command::new("/bin/sh");
         command.arg("-c").arg("exec $TRIVSEL_EDITOR \"$1\"").arg("trivsel").arg(self.path());
-        command.env("TRIVSEL_EDITOR", &self.editor).current_dir(&self.folder);
+        command.env("TRIVSEL_EDITOR", &self.editor).env_remove(C_LIBRARY).current_dir(&self.folder);
         // Temporary files of the editor are wiped with the folder.
         for name in ["TMPDIR", "TMP", "TEMP"] {
             command.env(name, &self.folder);
