@@ -36,6 +36,7 @@ pub mod retained;
 mod rule;
 mod save;
 pub mod series_fault;
+mod settings;
 pub mod sharing_fault;
 mod steps;
 mod talks;
@@ -84,7 +85,7 @@ pub fn decide(action: &Action, facts: &dyn Facts) -> Result<Decision, Denied> {
         }
         Action::Add { id, talk, text } => talks::add(facts, *id, *talk, text),
         Action::EndFollowUp { id, how, note } => talks::end_follow_up(facts, *id, *how, note.as_ref()),
-        Action::Settle { seen, new } => talks::settle(facts, seen.as_deref(), new),
+        Action::Settle { seen, new } => settings::settle(facts, seen.as_deref(), new),
         Action::Refer(new) => referral::refer(facts, new),
         Action::Step(order) => steps::step(facts, order),
         Action::Annul { case, to, reason } => corrections::annul(facts, *case, *to, reason),

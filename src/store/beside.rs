@@ -7,6 +7,7 @@
 
 use std::fmt;
 use std::fs::{File, OpenOptions};
+use std::io::{Read, Seek};
 use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::path::Path;
 use std::str::FromStr;
@@ -193,11 +194,12 @@ impl SealFile {
         self.file.write_all_at(bytes, kept.offset()).map_err(failed)
     }
 
-    /// The whole file; nothing if it can't be read.
+    /// The file as far as it goes; nothing if it can't be read. A file that began empty ends with the last seal written.
     fn bytes(&self) -> Vec<u8> {
-        let mut bytes = vec![0_u8; 2 * SECTOR];
-        let read = self.file.read_exact_at(&mut bytes, 0);
-        read.map(|()| bytes).unwrap_or_default()
+        let mut file = &self.file;
+        let mut bytes = Vec::new();
+        let read = file.rewind().and_then(|()| file.take(2 * SECTOR as u64).read_to_end(&mut bytes));
+        read.map(|_| bytes).unwrap_or_default()
     }
 }
 

@@ -172,6 +172,20 @@ fn a_series_with_scores_is_retired_and_not_deleted() {
 }
 
 #[test]
+fn a_series_that_others_scored_in_is_not_taken_back() {
+    let mut house = House::new();
+    let new =
+        HouseSettings { series: vec![Series::of(parts(Total::Sum)).unwrap()], ..HouseSettings::default() };
+    house.act(&Action::Settle { seen: None, new: Box::new(new.clone()) }).unwrap();
+    let mut scored = house.clone();
+    scored.records.measures.push(measure(1, Total::Sum));
+    assert_eq!(scored.act(&Action::Undo), Err(vec![Reason::Series(SeriesFault::Kept(tag("Profil 3")))]));
+    assert_eq!(scored.records.settings, [new]);
+    house.act(&Action::Undo).unwrap();
+    assert_eq!(house.records.settings, []);
+}
+
+#[test]
 fn what_was_written_when_a_series_was_one_line_is_read() {
     let old = r#"{"name":"Uro","low":0,"high":100,"better":"down","cut_offs":[40]}"#;
     let series: Series = serde_json::from_str(old).unwrap();

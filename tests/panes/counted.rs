@@ -132,7 +132,7 @@ fn scores_say_whether_the_change_is_reliable_and_crossed_the_cut_off() {
     });
     let mut program = Start::sized(80, 24).on(house);
     program.keys("1<home><enter>s");
-    let told = "+10 · sikker bedring · kommet over grænsen 28";
+    let told = "+10 · sikker bedring · krydset grænsen 28";
     assert!(program.shows(told), "{}", program.screen());
     program.keys("w");
     assert!(program.shows("ORS · barnet: 20 → 30") && program.shows(told), "{}", program.screen());

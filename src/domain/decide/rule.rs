@@ -14,7 +14,6 @@ use crate::record::edit::{Edit, Record};
 use crate::record::follow_up::FollowUp;
 use crate::record::measure::Measure;
 use crate::record::programme::HouseProgramme;
-use crate::record::settings::HouseSettings;
 use crate::record::staff::Staff;
 use crate::record::talk::{Addendum, Talk};
 use crate::rules::dossier::Dossier;
@@ -44,7 +43,6 @@ impl Ruled for Talk {}
 impl Ruled for Addendum {}
 impl Ruled for FollowUp {}
 impl Ruled for Measure {}
-impl Ruled for HouseSettings {}
 impl Ruled for Day {}
 
 /// The dossier of the case that an edited record belongs to, and the reason against moving it to another case.

@@ -1,4 +1,4 @@
-//! Decisions on talks: signing, addenda, the end of a follow-up, the house's settings.
+//! Decisions on talks: signing, addenda, the end of a follow-up.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -6,7 +6,6 @@ use alloc::vec::Vec;
 use crate::decide::action_kind::ActionKind;
 use crate::decide::decision::{Decision, Denied};
 use crate::decide::facts::Facts;
-use crate::decide::keys::not_led;
 use crate::decide::misplacement::closed;
 use crate::decide::note::Note;
 use crate::decide::refusal::{Reason, Refusal};
@@ -248,45 +247,4 @@ pub(super) fn end_follow_up(
     let new = FollowUp { closing: Some(closing), ..old.clone() };
     let change = Edit::new(Some(old), Some(new)).map(Change::FollowUp);
     Ok(Decision::to_do(ActionKind::FollowUp, change.into_iter().collect()))
-}
-
-/// Replaces the house's settings if they are still as the user saw them.
-pub(super) fn settle(
-    facts: &dyn Facts,
-    seen: Option<&HouseSettings>,
-    new: &HouseSettings,
-) -> Result<Decision, Denied> {
-    let now = facts.settings()?;
-    let mut reasons = Vec::new();
-    for (n, series) in new.series.iter().enumerate() {
-        if new.series.iter().take(n).any(|s| s.name() == series.name()) {
-            reasons.push(Reason::Series(SeriesFault::Twice(series.name().clone())));
-        }
-    }
-    // How long records are kept is decided by those who lead the house.
-    if now.as_ref().map(|now| &now.retention).cloned().unwrap_or_default() != new.retention {
-        reasons.extend(not_led(facts)?);
-    }
-    // A course keeps the instrument it began with.
-    for series in &new.series {
-        let before = now.as_ref().and_then(|now| now.series(series.name()));
-        let changed = before.is_some_and(|before| !before.measures_as(series));
-        if changed && facts.has_scores(series.name())? {
-            reasons.push(Reason::Series(SeriesFault::InUse(series.name().clone())));
-        }
-    }
-    // Without its series nobody knows what a score means, and another could take its name.
-    for series in now.iter().flat_map(|now| &now.series).filter(|s| new.series(s.name()).is_none()) {
-        if facts.has_scores(series.name())? {
-            reasons.push(Reason::Series(SeriesFault::Kept(series.name().clone())));
-        }
-    }
-    Refusal::unless_empty(reasons)?;
-    let change = Edit::new(now.clone(), Some(new.clone())).ok().map(Change::Settings);
-    if let Some(change) = &change
-        && now.as_ref() != seen
-    {
-        return Err(super::register::overtaken(facts, change, None)?.into());
-    }
-    Ok(Decision::to_do(ActionKind::Settings, change.into_iter().collect()))
 }

@@ -182,7 +182,7 @@ fn a_series_of_several_lines_is_set_up_scored_drawn_and_kept() {
     }
     let screen = program.screen();
     assert!(screen.contains("Sove") && screen.contains("Spise") && screen.contains("Lege"), "{screen}");
-    assert!(screen.contains("+2 · kommet over grænsen 3"), "{screen}");
+    assert!(screen.contains("+2 · krydset grænsen 3"), "{screen}");
     program.keys("w");
     assert!(program.shows("4 = 2 + 1 + 1") && program.shows("2 = 1 + 0 + 1"), "{}", program.screen());
     // The series has scores: its lines stay, and its names and cut-offs may change.
