@@ -74,12 +74,18 @@ pub enum SettingsProblem {
     },
 }
 
+/// The folder of a user's own files; `None` if the system has no folder for configuration.
+#[must_use]
+pub fn folder() -> Option<PathBuf> {
+    let strategy = etcetera::choose_base_strategy().ok()?;
+    Some(strategy.config_dir().join("trivsel"))
+}
+
 impl Settings {
     /// The default path of the file; `None` if the system has no folder for configuration.
     #[must_use]
     pub fn place() -> Option<PathBuf> {
-        let strategy = etcetera::choose_base_strategy().ok()?;
-        Some(strategy.config_dir().join("trivsel").join("settings.toml"))
+        Some(folder()?.join("settings.toml"))
     }
 
     /// Reads the file; a missing file gives the defaults.

@@ -1,9 +1,11 @@
 //! `trivsel import`: imports a list or a whole house, all or nothing.
 
+mod asking;
 mod busy;
+mod profiles;
 
 use std::fs::File;
-use std::io::{IsTerminal, Read, stdin, stdout};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -11,16 +13,16 @@ use clap::{Args, Subcommand};
 use secrecy::zeroize::Zeroizing;
 use trivsel_domain::decide::{Action, Denied, Refusal};
 use trivsel_domain::record::Programme;
+use trivsel_domain::value::SchoolYear;
 use trivsel_store::{is_sealed, mint, open_file};
 
 use super::failure::Failure;
 use super::open_house::OpenHouse;
-use super::output::{FileDeed, ended, file_failure, say, say_text, shown};
+use super::output::{FileDeed, ended, file_failure, say, shown};
 use super::passphrase;
 use super::session::Session;
-use super::welcome::ask;
 use trivsel_interchange::{
-    Context, Encoding, Fault, Problem, Sheet, Told, is_text, is_workbook, note_sentence, read_cases,
+    Context, Encoding, Fault, ListKind, Problem, Sheet, is_text, is_workbook, note_sentence, read_cases,
     read_days, read_house, read_talks, sample_sentence, sentence,
 };
 
@@ -33,6 +35,7 @@ pub(super) enum Import {
     Attendance(List),
     Talks(List),
     Ics(busy::Busy),
+    Profiles(profiles::Profiles),
     House(WholeHouse),
 }
 
@@ -59,6 +62,18 @@ pub(super) struct List {
     encoding: Option<Encoding>,
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
+    #[arg(long, value_name = "HEADING=WHAT")]
+    column: Vec<String>,
+    #[arg(long, value_name = "MARK=WHAT")]
+    mark: Vec<String>,
+    #[arg(long, value_name = "2026/27", value_parser = school_year)]
+    school_year: Option<SchoolYear>,
+    #[arg(long, value_name = "NAME")]
+    profile: Option<String>,
+}
+
+fn school_year(text: &str) -> Result<SchoolYear, &'static str> {
+    trivsel_interchange::school_year(text).ok_or("a school year such as 2026/27")
 }
 
 fn encodings() -> impl TypedValueParser<Value = Encoding> {
@@ -72,6 +87,7 @@ pub(super) fn run(session: &Session, import: &Import) -> Result<(), Failure> {
         Import::Attendance(list) => attendance(session, list),
         Import::Talks(list) => talks(session, list),
         Import::Ics(busy) => busy::run(session, busy),
+        Import::Profiles(args) => profiles::run(session, args),
         Import::House(args) => house(session, args),
     }
 }
@@ -82,7 +98,9 @@ fn cases(session: &Session, list: &List) -> Result<(), Failure> {
     let staff = open.house.staff()?;
     let programmes: Vec<Programme> = open.house.programmes()?.into_iter().map(|(p, _)| p).collect();
     let context = Context { today: session.clock.today(), staff: &staff, programmes: &programmes };
-    let sheet = as_told(session, list, |told| read_cases(&bytes, told, &context, &mut mint))?;
+    let sheet = asking::read(session, &open, list, ListKind::Cases, |told| {
+        read_cases(&bytes, told, &context, &mut mint)
+    })?;
     let count = [("count", sheet.rows.len().into())];
     take_in(session, &mut open, &sheet, &Action::TakeIn(sheet.rows.clone()), list.source.dry_run)?;
     say(&if list.source.dry_run {
@@ -95,7 +113,9 @@ fn cases(session: &Session, list: &List) -> Result<(), Failure> {
 fn attendance(session: &Session, list: &List) -> Result<(), Failure> {
     let bytes = read_list(session, list)?;
     let mut open = OpenHouse::open(session)?;
-    let sheet = as_told(session, list, |told| read_days(&bytes, told, session.clock.today()))?;
+    let sheet = asking::read(session, &open, list, ListKind::Attendance, |told| {
+        read_days(&bytes, told, session.clock.today())
+    })?;
     let rows = sheet.rows.len();
     let action = Action::TakeInDays(sheet.rows.clone());
     let changed = take_in(session, &mut open, &sheet, &action, list.source.dry_run)?;
@@ -112,7 +132,9 @@ fn talks(session: &Session, list: &List) -> Result<(), Failure> {
     let mut open = OpenHouse::open(session)?;
     let staff = open.house.staff()?;
     let context = Context { today: session.clock.today(), staff: &staff, programmes: &[] };
-    let sheet = as_told(session, list, |told| read_talks(&bytes, told, &context, &mut mint))?;
+    let sheet = asking::read(session, &open, list, ListKind::Talks, |told| {
+        read_talks(&bytes, told, &context, &mut mint)
+    })?;
     let count = [("count", sheet.rows.len().into())];
     take_in(session, &mut open, &sheet, &Action::TakeInTalks(sheet.rows.clone()), list.source.dry_run)?;
     say(&if list.source.dry_run {
@@ -120,40 +142,6 @@ fn talks(session: &Session, list: &List) -> Result<(), Failure> {
     } else {
         session.words.with("cli-imported-talks", &count)
     })
-}
-
-/// Reads a list, and asks for the encoding if it can't be detected and a person is at the terminal.
-fn as_told<T>(session: &Session, list: &List, read: impl Fn(&Told) -> Sheet<T>) -> Result<Sheet<T>, Failure> {
-    let told = Told { encoding: list.encoding, sheet: list.sheet.clone() };
-    let sheet = read(&told);
-    let [Problem { fault: Fault::WhichEncoding(samples), .. }] = sheet.problems.as_slice() else {
-        return Ok(sheet);
-    };
-    if !stdin().is_terminal() || !stdout().is_terminal() {
-        return Ok(sheet);
-    }
-    match chosen(session, samples)? {
-        Some(encoding) => Ok(read(&Told { encoding: Some(encoding), ..told })),
-        None => Ok(sheet),
-    }
-}
-
-/// Asks which sample looks right; `None` if none does.
-fn chosen(session: &Session, samples: &[(Encoding, String)]) -> Result<Option<Encoding>, Failure> {
-    say_text(&ended(session.words.get("list-which-encoding")))?;
-    for (number, (encoding, sample)) in (1..).zip(samples) {
-        say(&format!("  {number}  {:<12}  {sample}", encoding.name()))?;
-    }
-    loop {
-        let answer = ask(session, "cli-ask-encoding")?;
-        if answer.is_empty() {
-            return Ok(None);
-        }
-        let at = answer.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-        if let Some((encoding, _)) = at.and_then(|at| samples.get(at)) {
-            return Ok(Some(*encoding));
-        }
-    }
 }
 
 /// Checks the rows against the rules and imports them if there are no problems. Returns the number of changes.

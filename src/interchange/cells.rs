@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 use trivsel_domain::decide::{Column, RowReason};
 use trivsel_domain::record::Staff;
-use trivsel_domain::value::{Initials, Line, LongText, PersonName, StaffId, TextProblem, is_hostile};
+use trivsel_domain::value::{Initials, Line, LongText, Mark, PersonName, StaffId, TextProblem, is_hostile};
 
-use super::heading::{Heading, Headings};
+use super::heading::Heading;
+use super::headings::Headings;
+use super::mark::mark;
 use super::near::near;
 use super::problem::{Expected, Fault, Problem, Wrong};
 use super::table::{Row, Special};
@@ -24,9 +26,10 @@ pub(super) struct Cells<'t> {
 impl<'t> Cells<'t> {
     pub fn new(headings: &'t Headings, row: &'t Row) -> Self {
         let outside = |(at, cell): &(usize, &String)| !cell.trim().is_empty() && !headings.covers(*at);
-        let extra = row.cells.iter().enumerate().find(outside);
-        let problems =
-            extra.map(|(_, cell)| Problem::on_line(row.line, Fault::ExtraCell).saying(&clean_line(cell)));
+        let extra = |(at, cell): (usize, &String)| {
+            Problem::on_line(row.line, Fault::ExtraCell).saying(&clean_line(cell)).in_column(at)
+        };
+        let problems = row.cells.iter().enumerate().find(outside).map(extra);
         Self { headings, row, problems: problems.into_iter().collect() }
     }
 
@@ -37,7 +40,7 @@ impl<'t> Cells<'t> {
     /// The cell as one clean line; `None` if it is blank or can't be used.
     pub fn text(&mut self, heading: Heading) -> Option<String> {
         let raw = self.raw(heading)?;
-        let clean = clean_line(raw).split_whitespace().collect::<Vec<_>>().join(" ");
+        let clean = one_line(raw);
         (!clean.is_empty()).then_some(clean)
     }
 
@@ -80,10 +83,7 @@ impl<'t> Cells<'t> {
         // Never quote a CPR number.
         let value = if is_cpr(value) { String::new() } else { clean_line(value) };
         let problem = Problem::on_line(self.row.line, fault).at(heading).saying(&value).almost(near);
-        let problem = match self.headings.name(heading) {
-            Some(name) => problem.headed(name),
-            None => problem,
-        };
+        let problem = self.headings.locate(problem, heading);
         // A cell may be read twice, but its fault is reported once.
         if !self.problems.contains(&problem) {
             self.problems.push(problem);
@@ -128,6 +128,11 @@ impl<'t> Cells<'t> {
         self.must(column, date)
     }
 
+    pub fn mark(&mut self, column: Column) -> Option<Mark> {
+        let mapping = &self.headings.mapping;
+        self.read(Heading::Of(column), |text| mark(text, mapping)).flatten()
+    }
+
     pub fn line_of(&mut self, column: Column) -> Option<Line> {
         self.read(Heading::Of(column), |t| Line::new(t).map_err(text_fault))
     }
@@ -135,6 +140,11 @@ impl<'t> Cells<'t> {
     pub fn name(&mut self) -> Option<PersonName> {
         self.must(Column::Child, |t| PersonName::new(t).map_err(text_fault))
     }
+}
+
+/// A cell as one clean line.
+pub(super) fn one_line(raw: &str) -> String {
+    clean_line(raw).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn date(text: &str) -> Result<NaiveDate, Fault> {

@@ -6,7 +6,6 @@ use trivsel_domain::record::Origin;
 
 use super::cells::Cells;
 use super::heading::Heading;
-use super::mark::mark;
 use super::problem::{Expected, Fault};
 use super::synonyms::Named;
 use super::value;
@@ -15,12 +14,18 @@ pub(super) fn row(cells: &mut Cells<'_>, today: NaiveDate) -> Option<ImportedDay
     let name = cells.name();
     let born = cells.born(today);
     let date = cells.must_date(Column::Date);
-    let first = cells.read(Heading::Of(Column::First), mark);
-    let second = cells.read(Heading::Of(Column::Second), mark);
+    let [first, second] = [Column::First, Column::Second].map(|column| cells.mark(column));
     let remark = cells.line_of(Column::Remark);
     let mood = cells.read(Heading::Of(Column::Mood), |t| value::mood(t).ok_or(Fault::NotA(Expected::Mood)));
     let origin =
         cells.read(Heading::Of(Column::Origin), |t| Origin::read(t, Expected::Origin)).unwrap_or(Origin::Own);
+    // A mark that registers nothing leaves nothing to import.
+    let blank = first.is_none() && second.is_none() && remark.is_none() && mood.is_none();
+    let marked =
+        [Column::First, Column::Second].iter().any(|column| cells.text(Heading::Of(*column)).is_some());
+    if blank && marked {
+        return None;
+    }
     Some(ImportedDay {
         line: cells.line(),
         name: name?,

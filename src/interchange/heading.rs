@@ -1,18 +1,15 @@
-//! The headings of each list, their accepted names, and finding them in the first rows.
+//! The headings of each list and their accepted names.
 
+use serde::{Deserialize, Serialize};
 use trivsel_domain::decide::Column;
 use trivsel_domain::value::Coded;
 
 use super::near::near;
-use super::note::Note;
-use super::problem::{Fault, Problem, Wrong};
 use super::synonyms::Key;
-use super::table::{Row, Table};
-use super::value;
 
-/// A heading: a column of the domain, or one that only helps to read another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Heading {
+/// What a column of a list holds: a column of the domain, or one that only helps to read another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Heading {
     /// A column of the domain.
     Of(Column),
     /// The school year that the class column refers to.
@@ -20,7 +17,7 @@ pub(super) enum Heading {
 }
 
 impl Heading {
-    pub fn column(self) -> Column {
+    pub(super) fn column(self) -> Column {
         match self {
             Self::Of(column) => column,
             Self::SchoolYear => Column::Class,
@@ -28,7 +25,7 @@ impl Heading {
     }
 
     /// Whether the column holds free text.
-    pub fn is_text(self) -> bool {
+    pub(super) fn is_text(self) -> bool {
         use Column as C;
         matches!(
             self.column(),
@@ -45,7 +42,7 @@ impl Heading {
     }
 
     /// The accepted names besides the code, Danish first.
-    pub fn names(self) -> &'static [&'static str] {
+    pub(super) fn names(self) -> &'static [&'static str] {
         let Self::Of(column) = self else { return &["skoleår", "school year"] };
         match column {
             Column::Child => &["barn", "navn", "elev", "barnets navn", "name", "pupil"],
@@ -69,8 +66,8 @@ impl Heading {
             Column::Thursday => &["torsdag", "tor", "tors", "thu"],
             Column::Friday => &["fredag", "fre", "fri"],
             Column::Date => &["dato", "dag", "day"],
-            Column::First => &["formiddag", "morgen", "første lektion", "fremmøde", "morning", "mark"],
-            Column::Second => &["eftermiddag", "sidste lektion", "afternoon", "last lesson"],
+            Column::First => &["formiddag", "fm", "morgen", "første lektion", "fremmøde", "morning", "mark"],
+            Column::Second => &["eftermiddag", "em", "sidste lektion", "afternoon", "last lesson"],
             Column::Remark => &["bemærkning", "note"],
             Column::Mood => &["humør", "stemning"],
             Column::Origin => &["kilde", "register", "source"],
@@ -88,15 +85,56 @@ impl Heading {
         }
     }
 
-    fn code(self) -> &'static str {
+    /// The stable code.
+    pub(super) fn code(self) -> &'static str {
         match self {
             Self::Of(column) => column.code(),
-            Self::SchoolYear => "school_year",
+            Self::SchoolYear => SCHOOL_YEAR,
+        }
+    }
+
+    /// The heading with this code.
+    pub(super) fn from_code(code: &str) -> Option<Self> {
+        if code == SCHOOL_YEAR { Some(Self::SchoolYear) } else { Column::from_code(code).ok().map(Self::Of) }
+    }
+}
+
+/// The code of the heading that is no column of the domain.
+const SCHOOL_YEAR: &str = "school_year";
+
+/// The lists that can be imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ListKind {
+    Cases,
+    Attendance,
+    Talks,
+}
+
+impl ListKind {
+    /// The heading that a user means by a word, for this list.
+    #[must_use]
+    pub fn heading(self, word: &str) -> Option<Heading> {
+        self.layout().heading(word)
+    }
+
+    /// Everything that a column of the list can hold.
+    #[must_use]
+    pub fn headings(self) -> &'static [Heading] {
+        self.layout().headings
+    }
+
+    pub(super) fn layout(self) -> &'static Layout {
+        match self {
+            Self::Cases => &CASES,
+            Self::Attendance => &DAYS,
+            Self::Talks => &TALKS,
         }
     }
 }
 
 /// The headings of a list, and which of them are required.
+#[derive(Debug)]
 pub(super) struct Layout {
     pub headings: &'static [Heading],
     pub required: &'static [Column],
@@ -104,13 +142,13 @@ pub(super) struct Layout {
 
 impl Layout {
     /// The heading that a cell matches.
-    fn heading(&self, cell: &str) -> Option<Heading> {
+    pub fn heading(&self, cell: &str) -> Option<Heading> {
         let key = Key::of(cell);
         self.headings.iter().copied().find(|h| key.means(h.code()) || key.means_any(h.names()))
     }
 
     /// The name of a heading that a cell nearly matches.
-    fn near(&self, cell: &str) -> Option<&'static str> {
+    pub fn near(&self, cell: &str) -> Option<&'static str> {
         let names = self.headings.iter().flat_map(|h| h.names().iter().copied().chain([h.code()]));
         near(cell, names.map(|name| (name, name)))
     }
@@ -120,7 +158,7 @@ impl Layout {
 pub(super) const WEEK: [Column; 5] =
     [Column::Monday, Column::Tuesday, Column::Wednesday, Column::Thursday, Column::Friday];
 
-pub(super) const CASES: Layout = Layout {
+static CASES: Layout = Layout {
     headings: &[
         Heading::Of(Column::Child),
         Heading::Of(Column::Born),
@@ -147,7 +185,7 @@ pub(super) const CASES: Layout = Layout {
     required: &[Column::Child, Column::Stage, Column::Referred],
 };
 
-pub(super) const DAYS: Layout = Layout {
+static DAYS: Layout = Layout {
     headings: &[
         Heading::Of(Column::Child),
         Heading::Of(Column::Born),
@@ -161,8 +199,14 @@ pub(super) const DAYS: Layout = Layout {
     required: &[Column::Child, Column::Date, Column::First],
 };
 
+/// A register with a column for each day: a row has one child's marks.
+pub(super) static REGISTER: Layout = Layout {
+    headings: &[Heading::Of(Column::Child), Heading::Of(Column::Born), Heading::Of(Column::Origin)],
+    required: &[Column::Child],
+};
+
 /// A talk row belongs to a child or a place, depending on its kind.
-pub(super) const TALKS: Layout = Layout {
+static TALKS: Layout = Layout {
     headings: &[
         Heading::Of(Column::Child),
         Heading::Of(Column::Born),
@@ -181,118 +225,13 @@ pub(super) const TALKS: Layout = Layout {
     required: &[Column::Kind, Column::Date, Column::Text, Column::Author],
 };
 
-/// How many rows are searched for the headings.
-pub(super) const SOUGHT: usize = 20;
-
-/// The row that holds the headings.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Placed {
-    /// The row index, from 0.
-    pub at: usize,
-    /// How many of its cells are headings of the list.
-    pub known: usize,
-    /// Whether every required heading is present.
-    pub complete: bool,
-}
-
-/// Finds the headings: the first row with every required heading, otherwise the row with the most headings.
-pub(super) fn place(rows: &[Row], layout: &Layout) -> Placed {
-    let placed = rows.iter().take(SOUGHT).enumerate().map(|(at, row)| {
-        let known: Vec<Heading> = row.cells.iter().filter_map(|c| layout.heading(c)).collect();
-        let complete = layout.required.iter().all(|c| known.contains(&Heading::Of(*c)));
-        Placed { at, known: known.len(), complete }
-    });
-    let none = Placed { at: 0, known: 0, complete: false };
-    let rank = |row: &Placed| if row.complete { usize::MAX } else { row.known };
-    // The first row wins a tie.
-    placed.fold(none, |best, row| if rank(&row) > rank(&best) { row } else { best })
-}
-
-/// The position of each heading in a file, and its name there.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Headings {
-    found: Vec<(Heading, usize, String)>,
-}
-
-impl Headings {
-    /// Removes the headings and everything above them from the table, leaving its rows.
-    pub fn take(table: &mut Table, layout: &Layout) -> Self {
-        let mut headings = Self::default();
-        if table.rows.is_empty() {
-            return headings;
-        }
-        let at = place(&table.rows, layout).at;
-        let above = table.rows.drain(..at).map(|row| Note::Above { line: row.line, text: row.said() });
-        table.notes.extend(above);
-        let row = table.rows.remove(0);
-        let merged = table.merged.iter().find(|m| m.last_line >= row.line);
-        if let Some(merged) = merged {
-            table.problems.push(Problem::of_file(Fault::Merged { range: merged.range.clone() }));
-        }
-        if let Some(fault) = day_columns(&row, layout) {
-            table.problems.push(Problem::on_line(row.line, fault));
-            return headings;
-        }
-        for (at, cell) in row.cells.iter().enumerate().filter(|(_, c)| !c.trim().is_empty()) {
-            if let Err(wrong) = headings.add(at, cell.trim(), layout) {
-                let problem = Problem::on_line(row.line, wrong.fault).headed(cell.trim());
-                table.problems.push(problem.almost(wrong.near));
-            }
-        }
-        let week = WEEK.iter().any(|d| headings.place(Heading::Of(*d)).is_some());
-        let asked = layout.required.iter().chain(WEEK.iter().filter(|_| week));
-        for column in asked.filter(|c| headings.place(Heading::Of(**c)).is_none()) {
-            let missing = Problem::on_line(row.line, Fault::HeadingMissing).at(Heading::Of(*column));
-            table.problems.push(missing);
-        }
-        headings
-    }
-
-    fn add(&mut self, at: usize, cell: &str, layout: &Layout) -> Result<(), Wrong> {
-        let unknown = || Wrong { fault: Fault::UnknownHeading, near: layout.near(cell).map(str::to_owned) };
-        let heading = layout.heading(cell).ok_or_else(unknown)?;
-        if self.place(heading).is_some() {
-            return Err(Fault::HeadingTwice.into());
-        }
-        self.found.push((heading, at, cell.to_owned()));
-        Ok(())
-    }
-
-    /// The index of a heading in the row, from 0.
-    pub fn place(&self, heading: Heading) -> Option<usize> {
-        self.found.iter().find(|(h, ..)| *h == heading).map(|(_, at, _)| *at)
-    }
-
-    /// The name of a heading in the file.
-    pub fn name(&self, heading: Heading) -> Option<&str> {
-        self.found.iter().find(|(h, ..)| *h == heading).map(|(.., name)| name.as_str())
-    }
-
-    /// Whether an index in the row has a heading.
-    pub fn covers(&self, at: usize) -> bool {
-        self.found.iter().any(|(_, place, _)| *place == at)
-    }
-}
-
-/// Detects a register with one column per day, where a list has one row per day.
-fn day_columns(row: &Row, layout: &Layout) -> Option<Fault> {
-    if !layout.required.contains(&Column::First) {
-        return None;
-    }
-    let days: Vec<&String> = row.cells.iter().filter(|cell| value::is_day(cell)).collect();
-    match days.as_slice() {
-        [first, .., last] => Some(Fault::DayColumns { first: (*first).clone(), last: (*last).clone() }),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn no_name_heads_two_columns() {
-        for layout in [CASES, DAYS, TALKS] {
+        for layout in [&CASES, &DAYS, &REGISTER, &TALKS] {
             for heading in layout.headings {
                 for name in heading.names().iter().copied().chain([heading.code()]) {
                     let key = Key::of(name);

@@ -36,8 +36,10 @@ bad row is named with its line, its column and what to do, and nothing is change
 is none.
 
 Lists are CSV (semicolons, commas or tabs) or a sheet of an XLSX. The headings, Danish or
-English, in any order and case, stand in the first line, or below a title; a heading that is
-not known is an error. Dates have a year of four digits: 25-11-2026, 25.11.2026, 25/11-2026,
+English, in any order and case, stand in the first line, or below a title. On a terminal it is
+asked what a column with another heading is; elsewhere it is an error, unless --column \"Status=stage\"
+says what it is, or \"Status=-\" that it is not read. @C is the third column, whatever its heading.
+Dates have a year of four digits: 25-11-2026, 25.11.2026, 25/11-2026,
 2026-11-25; dates of birth may have one of two. A name that almost matches is answered with
 the one that was perhaps meant. See the help of each list.
 
@@ -45,11 +47,11 @@ CSV is UTF-8, UTF-16 with a mark, or Windows-1252 where its letters can be nothi
 that can't be told, the list is refused with a sample in each encoding, or on a terminal asked
 about: --encoding utf-8, windows-1252, macintosh or cp850.
 
-Of a workbook the visible sheet with the headings is read, and named where there are several;
-where several have them, or a hidden one is meant, name it with --sheet. A cell that the
+Of a workbook the visible sheet with the headings is read, and named, and so are hidden ones, which
+are not; where several have them, or a hidden one is meant, name it with --sheet. Merged cells count
+on every line that they cover, but a note over several lines is an error. So is a cell that the
 spreadsheet shows otherwise than it holds it (a percentage, a date where a text belongs, true
-or false, an error, a formula without a saved result) is an error, and so are merged cells. A
-list has room for 100,000 lines and 2,000,000 cells.";
+or false, an error, a formula without a saved result). A list has room for 100,000 lines and 2,000,000 cells.";
 
 /// A list of cases.
 pub const CASES: &str = "\
@@ -101,8 +103,12 @@ Marks, as a letter, a Danish or English word, or a code:
   T til stede | present    F 8.55 for sent | late 8.55    D 8.30-10 delvis | partial 8.30-10
   S syg | sick             L lov til fri | leave          U ulovligt | unlawful
   H hjemme/ude | elsewhere    ikke planlagt | not-expected
-An empty cell is not registered. A line is a child on a day: a table with a column for each day,
-or with merged names, must be rewritten first.";
+An empty cell is not registered. What other letters mean is asked on a terminal, or said with
+--mark \"X=sick\", or \"X=-\" where they register nothing.
+
+A line is a child on a day, or a child with a column for each day: then the headings are the
+days (16-11-2026, 16/11, Mon 16/11), and name, born and origin. Days without a year ask for the
+school year, or it is given with --school-year. Two columns of one day are its two marks.";
 
 /// A list of talks.
 pub const TALKS: &str = "\

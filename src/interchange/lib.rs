@@ -3,6 +3,7 @@
 //! Nothing here opens a house or a file: it turns bytes into values and back. Reading a list continues after a
 //! fault, so that every [`Problem`] is reported together with what the rules say about the rows that could be read.
 
+mod asking;
 mod bounds;
 mod cases;
 mod cell_text;
@@ -11,14 +12,20 @@ mod days;
 mod decode;
 mod encoding;
 mod heading;
+mod headings;
 pub mod help;
 mod house;
 mod ics;
+mod mapping;
 mod mark;
+mod merged;
 mod near;
 mod note;
 mod plausible;
 mod problem;
+mod profile;
+mod question;
+mod register;
 mod sheet;
 mod split;
 mod statistics;
@@ -27,18 +34,26 @@ mod table;
 mod talks;
 #[cfg(test)]
 mod tests;
+mod told;
 mod value;
 mod wording;
 mod workbook;
 
+pub use asking::{list_word, meaning_word, question_lines};
 pub use encoding::Encoding;
+pub use heading::{Heading, ListKind};
 pub use house::{Table, read_house, write_house, write_tables};
 pub use ics::read::{BusyCalendar, Wanted, read_busy};
 pub use ics::revision::Revisions;
 pub use ics::write::{Agenda, write_agenda};
+pub use mapping::{ColumnMeaning, Mapping, MarkMeaning};
 pub use note::Note;
 pub use problem::{Expected, Fault, Problem};
+pub use profile::{NamedProfile, Profile};
+pub use question::{Answer, Question, Shown};
 pub use sheet::{Context, Sheet, read_cases, read_days, read_talks};
 pub use statistics::{Statistics, write_statistics_csv, write_statistics_xlsx};
-pub use table::{Told, is_text, is_workbook};
+pub use table::{is_text, is_workbook};
+pub use told::Told;
+pub use value::school_year;
 pub use wording::{note_sentence, sample_sentence, sentence};

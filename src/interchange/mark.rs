@@ -1,19 +1,32 @@
 //! Parses a mark in a list: a letter, a word or a code, with a time if the mark has one (`F 8.55`, `delvis
-//! 8.30-10`).
+//! 8.30-10`), and finds the marks that only the user can explain.
 
-use trivsel_domain::value::{Mark, MarkKind};
+use trivsel_domain::value::{Coded, Mark, MarkKind};
 
+use super::mapping::{LONGEST_MARK, Mapping, MarkMeaning};
 use super::problem::{Expected, Fault, Wrong};
+use super::question::Question;
 use super::synonyms::Named;
 use super::value;
 
-/// Parses the mark in a cell. The error says what was expected.
-pub(super) fn mark(text: &str) -> Result<Mark, Wrong> {
+/// The letters of a mark, and its time.
+pub(super) fn parts(text: &str) -> (&str, &str) {
+    let text = text.trim();
     let digit = text.find(|c: char| c.is_ascii_digit()).unwrap_or(text.len());
     let (word, time) = text.split_at(digit);
-    let word = word.trim().trim_end_matches("kl.").trim_end_matches("kl");
-    let kind = MarkKind::read(word, Expected::Mark)?;
-    timed(kind, time).map_err(|expected| Fault::NotA(expected).into())
+    let word = word.trim().trim_end_matches("kl.").trim_end_matches("kl").trim_end();
+    if word.is_empty() { (text, "") } else { (word, time) }
+}
+
+/// Parses the mark in a cell; `None` if the user says that it registers nothing. The error says what was expected.
+pub(super) fn mark(text: &str, mapping: &Mapping) -> Result<Option<Mark>, Wrong> {
+    let (word, time) = parts(text);
+    let kind = match mapping.mark(word) {
+        Some(MarkMeaning(None)) => return Ok(None),
+        Some(MarkMeaning(Some(kind))) => kind,
+        None => MarkKind::read(word, Expected::Mark)?,
+    };
+    timed(kind, time).map(Some).map_err(|expected| Fault::NotA(expected).into())
 }
 
 fn timed(kind: MarkKind, time: &str) -> Result<Mark, Expected> {
@@ -32,12 +45,49 @@ fn timed(kind: MarkKind, time: &str) -> Result<Mark, Expected> {
     }
 }
 
+/// The question about the mark that most cells have and no word explains; `None` if there is none.
+pub(super) fn unknown(cells: &[String], mapping: &Mapping) -> Option<Question> {
+    let mut unknown: Vec<(&str, Vec<&str>)> = Vec::new();
+    for text in cells.iter().filter(|text| mark(text, mapping).is_err()) {
+        let (word, time) = parts(text);
+        if word.chars().count() > LONGEST_MARK {
+            continue;
+        }
+        match unknown.iter_mut().find(|(known, _)| known.to_lowercase() == word.to_lowercase()) {
+            Some((_, times)) => times.push(time),
+            None => unknown.push((word, vec![time])),
+        }
+    }
+    let most = unknown.iter().map(|(_, times)| times.len()).max()?;
+    let (word, times) = unknown.into_iter().find(|(_, times)| times.len() == most)?;
+    // A kind that some cell lacks the time of, or has one too many for, would only be refused.
+    let fits = |kind: &MarkKind| times.iter().all(|time| timed(*kind, time).is_ok());
+    let kinds = MarkKind::ALL.iter().copied().filter(fits).map(|kind| MarkMeaning(Some(kind)));
+    let options = kinds.chain([MarkMeaning(None)]).collect();
+    Some(Question::Mark { mark: word.to_owned(), count: times.len(), options })
+}
+
+/// How many cells have each mark, and what it is read as, in the order of the file.
+pub(super) fn tally(cells: &[String], mapping: &Mapping) -> Vec<(String, MarkMeaning, usize)> {
+    let mut tally: Vec<(String, MarkMeaning, usize)> = Vec::new();
+    for text in cells {
+        let Ok(mark) = mark(text, mapping) else { continue };
+        let word = parts(text).0.to_uppercase();
+        match tally.iter_mut().find(|(known, ..)| *known == word) {
+            Some((.., count)) => *count += 1,
+            None => tally.push((word, MarkMeaning(mark.map(Mark::kind)), 1)),
+        }
+    }
+    tally
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn mark(text: &str) -> Result<Mark, Fault> {
-        super::mark(text).map_err(|wrong| wrong.fault)
+        let mark = super::mark(text, &Mapping::default()).map_err(|wrong| wrong.fault)?;
+        Ok(mark.expect("a mark"))
     }
 
     #[test]

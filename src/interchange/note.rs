@@ -1,13 +1,16 @@
 //! Notes on how a list was read, for things that are not errors.
 
+use chrono::NaiveDate;
+
 use super::encoding::Encoding;
+use super::mapping::MarkMeaning;
 
 /// One note on how a list was read. Worded by [`super::note_sentence`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
     /// The encoding is not marked in the file; this one was assumed.
     TakenFor(Encoding),
-    /// The workbook has several sheets; this one was read.
+    /// This sheet of the workbook was read.
     Sheet {
         name: String,
         /// The hidden sheets that were skipped.
@@ -17,4 +20,12 @@ pub enum Note {
     },
     /// A row above the headings was skipped.
     Above { line: u32, text: String },
+    /// The answers of this profile were used.
+    Profile(String),
+    /// These merged cells were read as if each had the value.
+    Filled(Vec<String>),
+    /// The list has a column for each day.
+    Register { days: usize, from: NaiveDate, to: NaiveDate },
+    /// How the marks of such a list were read, and how many cells had each.
+    Marks(Vec<(String, MarkMeaning, usize)>),
 }

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use trivsel_domain::decide::{Column, Reason, RowReason};
 use trivsel_domain::record::TalkKind;
-use trivsel_domain::value::{Initials, Stage};
+use trivsel_domain::value::{Initials, SchoolYear, Stage};
 
 use super::encoding::Encoding;
 use super::heading::Heading;
+use super::mapping::letters;
 use trivsel_words::text::{clean_line, clip};
 use trivsel_words::typed_birth::BirthProblem;
 
@@ -18,6 +19,10 @@ pub(super) const SAID_BACK: usize = 40;
 pub struct Problem {
     /// The physical line in the file, from 1; `None` for a problem of the whole file.
     pub line: Option<u32>,
+    /// The sheet of the workbook.
+    pub sheet: Option<String>,
+    /// The column of the cell, from 0.
+    pub at: Option<usize>,
     /// The heading as the file spells it.
     pub heading: Option<String>,
     /// The column of that heading, or the missing column.
@@ -80,13 +85,15 @@ pub enum Fault {
         /// The first and last cell: `A2:A3`.
         range: String,
     },
-    /// The headings are the days of a register, one per column.
-    DayColumns {
+    /// The headings are days without a year.
+    WhichYear {
         /// The first such heading.
         first: String,
         /// The last such heading.
         last: String,
     },
+    /// The day is not in this school year, or on another weekday.
+    NotInYear(SchoolYear),
     /// The cell holds an error such as `#N/A`.
     CellError,
     /// The cell holds a formula whose result was not saved.
@@ -198,7 +205,16 @@ pub enum Expected {
 impl Problem {
     #[must_use]
     pub fn of_file(fault: Fault) -> Self {
-        Self { line: None, heading: None, column: None, value: None, near: None, fault }
+        Self {
+            line: None,
+            sheet: None,
+            at: None,
+            heading: None,
+            column: None,
+            value: None,
+            near: None,
+            fault,
+        }
     }
 
     #[must_use]
@@ -209,6 +225,16 @@ impl Problem {
     pub(super) fn at(mut self, heading: Heading) -> Self {
         self.column = Some(heading.column());
         self
+    }
+
+    pub(super) fn in_column(mut self, at: usize) -> Self {
+        self.at = Some(at);
+        self
+    }
+
+    /// The cell in its spreadsheet: `B12`.
+    pub(super) fn cell(&self) -> Option<String> {
+        Some(format!("{}{}", letters(self.at?), self.line?))
     }
 
     pub(super) fn headed(mut self, heading: &str) -> Self {
@@ -236,7 +262,8 @@ impl Problem {
                 | Fault::HeadingTwice
                 | Fault::HeadingMissing
                 | Fault::Merged { .. }
-                | Fault::DayColumns { .. }
+                | Fault::WhichYear { .. }
+                | Fault::NotInYear(_)
         )
     }
 }

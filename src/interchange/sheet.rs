@@ -4,13 +4,18 @@ use chrono::NaiveDate;
 use trivsel_domain::decide::{Column, ImportedCase, ImportedDay, ImportedTalk, Reason, Refusal, RowReason};
 use trivsel_domain::record::{Child, Programme, Staff};
 
-use super::cells::Cells;
-use super::heading::{CASES, DAYS, Heading, Headings, Layout, TALKS};
+use super::cells::{Cells, one_line};
+use super::heading::{Heading, ListKind};
+use super::headings::Headings;
 use super::near::near;
 use super::note::Note;
 use super::problem::{Fault, Problem};
-use super::table::{Row, Table, Told};
-use super::{cases, days, talks};
+use super::profile::Profile;
+use super::question::Question;
+use super::register::{Spots, by_day};
+use super::table::{Row, Table};
+use super::told::{Reading, Told};
+use super::{cases, days, mark, talks};
 use trivsel_words::text::clean_line;
 
 /// What reading a list needs to know about the house.
@@ -34,8 +39,15 @@ pub struct Sheet<T> {
     pub problems: Vec<Problem>,
     /// Notes on how the list was read.
     pub notes: Vec<Note>,
+    /// What the user could say about it, if something is open.
+    pub question: Option<Question>,
+    list: ListKind,
+    /// The name of the sheet in a workbook.
+    name: Option<String>,
     headings: Headings,
     read: Vec<Row>,
+    /// Where the rows of a register stand in the file.
+    spots: Option<Spots>,
 }
 
 /// Reads a list of cases: CSV (UTF-8, UTF-16 or a code page; semicolons, commas or tabs) or a sheet of an XLSX
@@ -47,13 +59,23 @@ pub fn read_cases(
     context: &Context<'_>,
     mint: &mut dyn FnMut() -> u128,
 ) -> Sheet<ImportedCase> {
-    read(bytes, told, &CASES, |cells| cases::row(cells, context, mint))
+    let reading = Reading { list: ListKind::Cases, told, today: context.today };
+    read(bytes, &reading, |cells| cases::row(cells, context, mint))
 }
 
 /// Reads a list of attendance, in the same file formats.
 #[must_use]
 pub fn read_days(bytes: &[u8], told: &Told, today: NaiveDate) -> Sheet<ImportedDay> {
-    read(bytes, told, &DAYS, |cells| days::row(cells, today))
+    let reading = Reading { list: ListKind::Attendance, told, today };
+    let mut sheet = read(bytes, &reading, |cells| days::row(cells, today));
+    if sheet.question.is_none() {
+        sheet.question = mark::unknown(&sheet.marks(), &sheet.headings.mapping);
+    }
+    if sheet.spots.is_some() {
+        let said = mark::tally(&sheet.marks(), &sheet.headings.mapping);
+        sheet.notes.extend((!said.is_empty()).then_some(Note::Marks(said)));
+    }
+    sheet
 }
 
 /// Reads a list of talks, in the same file formats.
@@ -64,50 +86,113 @@ pub fn read_talks(
     context: &Context<'_>,
     mint: &mut dyn FnMut() -> u128,
 ) -> Sheet<ImportedTalk> {
-    read(bytes, told, &TALKS, |cells| talks::row(cells, context, mint))
+    let reading = Reading { list: ListKind::Talks, told, today: context.today };
+    read(bytes, &reading, |cells| talks::row(cells, context, mint))
 }
 
 fn read<T>(
     bytes: &[u8],
-    told: &Told,
-    layout: &Layout,
+    reading: &Reading<'_>,
     mut row: impl FnMut(&mut Cells<'_>) -> Option<T>,
 ) -> Sheet<T> {
-    let mut table = Table::read(bytes, told, layout);
-    let headings = Headings::take(&mut table, layout);
-    let (problems, notes) = (table.problems, table.notes);
-    let mut sheet = Sheet { rows: Vec::new(), problems, notes, headings, read: Vec::new() };
+    let mut table = Table::read(bytes, reading);
+    let headings = Headings::take(&mut table, reading);
     // With wrong headings every row would have the same fault.
-    if sheet.problems.iter().any(Problem::is_of_headings) {
-        return sheet;
+    let wrong = table.problems.iter().any(Problem::is_of_headings);
+    let turned = if wrong { None } else { by_day(&mut table, &headings, reading) };
+    let readable = !wrong && headings.days.is_empty() || turned.is_some();
+    let (headings, spots) = match turned {
+        Some((headings, spots)) => (headings, Some(spots)),
+        None => (headings, None),
+    };
+    let mut sheet = Sheet {
+        rows: Vec::new(),
+        problems: table.problems,
+        notes: table.notes,
+        question: table.question,
+        list: reading.list,
+        name: table.sheet,
+        headings,
+        read: Vec::new(),
+        spots,
+    };
+    if readable {
+        sheet.read_rows(table.rows, &mut row);
     }
-    if table.rows.is_empty() && sheet.problems.is_empty() {
-        sheet.problems.push(Problem::of_file(Fault::Empty));
-    }
-    for each in &table.rows {
-        let mut cells = Cells::new(&sheet.headings, each);
-        let read = row(&mut cells);
-        if cells.problems.is_empty() {
-            sheet.rows.extend(read);
-        } else {
-            sheet.problems.append(&mut cells.problems);
-        }
-    }
-    sheet.problems.sort_by_key(|p| p.line);
-    sheet.read = table.rows;
+    let problems = std::mem::take(&mut sheet.problems);
+    sheet.problems = sheet.in_order(problems);
     sheet
 }
 
 impl<T> Sheet<T> {
+    fn read_rows(&mut self, rows: Vec<Row>, row: &mut dyn FnMut(&mut Cells<'_>) -> Option<T>) {
+        if rows.is_empty() && self.problems.is_empty() {
+            self.problems.push(Problem::of_file(Fault::Empty));
+        }
+        for each in &rows {
+            let mut cells = Cells::new(&self.headings, each);
+            let read = row(&mut cells);
+            let problems = cells.problems;
+            if problems.is_empty() {
+                self.rows.extend(read);
+            } else {
+                let problems = problems.into_iter().map(|problem| self.in_file(problem));
+                self.problems.extend(problems.collect::<Vec<_>>());
+            }
+        }
+        self.read = rows;
+    }
+
+    /// A problem of a row, where the row stands in the file.
+    fn in_file(&self, problem: Problem) -> Problem {
+        match &self.spots {
+            Some(spots) => spots.in_file(problem),
+            None => problem,
+        }
+    }
+
+    /// The problems in the order of the file, each once and with its sheet.
+    fn in_order(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
+        for problem in &mut problems {
+            problem.sheet = self.name.clone().filter(|_| problem.line.is_some());
+        }
+        problems.sort_by_key(|p| (p.line, self.spots.as_ref().and(p.at)));
+        // A name of a register is read on each of its days.
+        if self.spots.is_some() {
+            let mut once: Vec<Problem> = Vec::new();
+            for problem in problems {
+                let line = once.iter().rev().take_while(|other| other.line == problem.line);
+                if !line.into_iter().any(|other| *other == problem) {
+                    once.push(problem);
+                }
+            }
+            return once;
+        }
+        problems
+    }
+
+    /// The marks of all rows, as they are read.
+    fn marks(&self) -> Vec<String> {
+        let places = [Column::First, Column::Second].map(|column| self.headings.place(Heading::Of(column)));
+        let cells = self.read.iter().flat_map(|row| places.map(|at| row.cells.get(at?)));
+        cells.flatten().map(|cell| one_line(cell)).filter(|cell| !cell.is_empty()).collect()
+    }
+
+    /// The answers that were used, to be remembered for the next list with these headings.
+    #[must_use]
+    pub fn profile(&self) -> Profile {
+        let mapping = self.headings.mapping.clone();
+        Profile { list: self.list, headings: self.headings.words.clone(), mapping }
+    }
+
     /// Every problem in line order: those found in reading and those the rules report. A name that nearly matches a
     /// child gets that child as a suggestion.
     #[must_use]
     pub fn problems_with(&self, refusal: Option<&Refusal>, children: &[Child]) -> Vec<Problem> {
         let mut all = self.problems.clone();
         let reasons = refusal.iter().flat_map(|r| r.reasons());
-        all.extend(reasons.map(|reason| self.problem(reason, children)));
-        all.sort_by_key(|p| p.line);
-        all
+        all.extend(reasons.map(|reason| self.in_file(self.problem(reason, children))));
+        self.in_order(all)
     }
 
     /// The text in the file.
@@ -129,10 +214,7 @@ impl<T> Sheet<T> {
                     Some(cell) => problem.saying(&clean_line(cell)),
                     None => problem,
                 };
-                match self.headings.name(heading) {
-                    Some(name) => problem.headed(name),
-                    None => problem,
-                }
+                self.headings.locate(problem, heading)
             }
             other => Problem::of_file(Fault::Whole(other.clone())),
         }

@@ -7,18 +7,24 @@ use std::iter::Peekable;
 use std::str::Chars;
 
 use super::bounds::Room;
-use super::heading::{Layout, SOUGHT, place};
+use super::headings::{SOUGHT, place};
 use super::problem::{Fault, Problem};
 use super::table::{Row, Table};
+use super::told::Reading;
 
 const SEPARATORS: [char; 3] = [';', '\t', ','];
 
 /// Splits a list, using the separator that gives the most headings.
-pub(super) fn lines(text: &str, layout: &Layout) -> Result<Table, Fault> {
+pub(super) fn lines(text: &str, reading: &Reading<'_>) -> Result<Table, Fault> {
     // A spreadsheet may write its separator above the headings.
     let declared = text.lines().next().and_then(|l| l.strip_prefix("sep=")).and_then(|l| l.chars().next());
-    let known = |s: &char| place(&first_rows(text, *s), layout).known;
-    let found = SEPARATORS.into_iter().rev().max_by_key(known).unwrap_or(',');
+    let fit = |s: &char| {
+        let rows = first_rows(text, *s);
+        let placed = place(&rows, reading);
+        // A single cell is a line that was not split.
+        (placed.rank, rows.get(placed.at).map_or(0, Row::filled).saturating_sub(1))
+    };
+    let found = SEPARATORS.into_iter().rev().max_by_key(fit).unwrap_or(',');
     let mut table = Table::default();
     let mut reader = Reader::new(text, declared.unwrap_or(found));
     let mut room = Room::default();
@@ -145,11 +151,13 @@ impl<'t> Reader<'t> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::heading::CASES;
+    use super::super::heading::ListKind;
+    use super::super::told::Told;
     use super::*;
 
     fn lines(text: &str) -> Table {
-        super::lines(text, &CASES).unwrap()
+        let (told, today) = (Told::default(), chrono::NaiveDate::MIN);
+        super::lines(text, &Reading { list: ListKind::Cases, told: &told, today }).unwrap()
     }
 
     fn cells(text: &str) -> Vec<(u32, Vec<String>)> {

@@ -1,21 +1,16 @@
 //! A list as rows of text, independent of the file format.
 
 use super::decode;
-use super::encoding::Encoding;
-use super::heading::Layout;
+use super::merged::Merged;
 use super::note::Note;
 use super::problem::{Fault, Problem};
+use super::question::Question;
+use super::told::Reading;
 use super::{split, workbook};
 use trivsel_words::text::clean_line;
 
-/// What the user specifies about a file because the file does not say it.
-#[derive(Clone, Debug, Default)]
-pub struct Told {
-    /// The text encoding.
-    pub encoding: Option<Encoding>,
-    /// The sheet of the workbook.
-    pub sheet: Option<String>,
-}
+/// More columns than any list has. Cells further right are still read, as cells without a heading.
+pub(super) const WIDEST: usize = 200;
 
 /// The non-blank rows of a list, including the headings.
 #[derive(Debug, Default)]
@@ -24,15 +19,12 @@ pub(super) struct Table {
     pub merged: Vec<Merged>,
     pub problems: Vec<Problem>,
     pub notes: Vec<Note>,
-}
-
-/// Merged cells of a workbook.
-#[derive(Debug, Clone)]
-pub(super) struct Merged {
-    /// The last line of the range.
-    pub last_line: u32,
-    /// The first and last cell: `A2:A3`.
-    pub range: String,
+    /// What the user could say about the file.
+    pub question: Option<Question>,
+    /// The sheet of the workbook.
+    pub sheet: Option<String>,
+    /// The line of the headings.
+    pub head: u32,
 }
 
 /// What a workbook cell holds beyond its text.
@@ -55,12 +47,36 @@ pub(super) struct Row {
     pub cells: Vec<String>,
     /// Cells that hold more than their text, by index.
     pub special: Vec<(usize, Special)>,
+    /// Cells that were filled from merged cells, by index.
+    pub from_above: Vec<usize>,
 }
 
 impl Row {
-    /// Whether every cell is blank.
+    /// Whether every cell of its own is blank.
     pub fn is_blank(&self) -> bool {
-        self.special.is_empty() && self.cells.iter().all(|c| c.trim().is_empty())
+        let own = |at: &usize| !self.from_above.contains(at);
+        let special = self.special.iter().map(|(at, _)| *at);
+        !special.chain((0..self.cells.len()).filter(|at| self.has(*at))).any(|at| own(&at))
+    }
+
+    /// Whether a cell is not blank.
+    pub fn has(&self, at: usize) -> bool {
+        self.cells.get(at).is_some_and(|cell| !cell.trim().is_empty())
+    }
+
+    /// How many cells are not blank.
+    pub fn filled(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.trim().is_empty()).count()
+    }
+
+    /// Sets a cell.
+    pub fn put(&mut self, at: usize, text: String, special: Option<Special>) {
+        if self.cells.len() <= at {
+            self.cells.resize(at + 1, String::new());
+        }
+        self.special.retain(|(place, _)| *place != at);
+        self.special.extend(special.map(|special| (at, special)));
+        self.cells[at] = text;
     }
 
     /// Its content on one line.
@@ -88,15 +104,15 @@ pub fn is_text(bytes: &[u8]) -> bool {
 
 impl Table {
     /// Reads a CSV file or a workbook; the first bytes tell them apart.
-    pub fn read(bytes: &[u8], told: &Told, layout: &Layout) -> Self {
+    pub fn read(bytes: &[u8], reading: &Reading<'_>) -> Self {
         let table = if is_workbook(bytes) {
-            workbook::read(bytes, told.sheet.as_deref(), layout)
+            workbook::read(bytes, reading)
         } else if !is_text(bytes) {
             Err(Fault::NotAList)
-        } else if told.sheet.is_some() {
+        } else if reading.told.sheet.is_some() {
             Err(Fault::NoSheets)
         } else {
-            text(bytes, told.encoding, layout)
+            text(bytes, reading)
         };
         let mut table = table.unwrap_or_else(Self::failed);
         table.rows.retain(|row| !row.is_blank());
@@ -107,13 +123,18 @@ impl Table {
     }
 
     fn failed(fault: Fault) -> Self {
-        Self { problems: vec![Problem::of_file(fault)], ..Self::default() }
+        let question = match &fault {
+            Fault::WhichEncoding(samples) => Some(Question::Encoding(samples.clone())),
+            Fault::WhichSheet { names } => Some(Question::Sheet(names.clone())),
+            _ => None,
+        };
+        Self { problems: vec![Problem::of_file(fault)], question, ..Self::default() }
     }
 }
 
-fn text(bytes: &[u8], told: Option<Encoding>, layout: &Layout) -> Result<Table, Fault> {
-    let decoded = decode::list(bytes, told)?;
-    let mut table = split::lines(&decoded.text, layout)?;
+fn text(bytes: &[u8], reading: &Reading<'_>) -> Result<Table, Fault> {
+    let decoded = decode::list(bytes, reading.told.encoding)?;
+    let mut table = split::lines(&decoded.text, reading)?;
     table.notes.extend(decoded.taken_for.map(Note::TakenFor));
     Ok(table)
 }

@@ -1,7 +1,9 @@
 //! Tests of importing lists, both good ones and broken ones.
 
 mod hard;
+mod mapping;
 mod near;
+mod register;
 mod shapes;
 mod statistics;
 mod workbooks;
@@ -37,10 +39,14 @@ fn staff() -> Vec<Staff> {
 }
 
 fn cases(bytes: &[u8]) -> Sheet<ImportedCase> {
+    cases_as_told(bytes, &Told::default())
+}
+
+fn cases_as_told(bytes: &[u8], told: &Told) -> Sheet<ImportedCase> {
     let (staff, programmes) = (staff(), trivsel_defaults::programmes().unwrap());
     let context = Context { today: day(2026, 11, 20), staff: &staff, programmes: &programmes };
     let mut next = 0;
-    read_cases(bytes, &Told::default(), &context, &mut || {
+    read_cases(bytes, told, &context, &mut || {
         next += 1;
         next
     })
@@ -48,6 +54,11 @@ fn cases(bytes: &[u8]) -> Sheet<ImportedCase> {
 
 fn days(bytes: &[u8]) -> Sheet<ImportedDay> {
     read_days(bytes, &Told::default(), day(2026, 11, 20))
+}
+
+/// The notes, in words.
+fn notes<T>(sheet: &Sheet<T>) -> Vec<String> {
+    sheet.notes.iter().map(|note| note_sentence(&Words::new(Lang::Da), note)).collect()
 }
 
 /// The problems, in words.
@@ -143,15 +154,15 @@ fn every_fault_of_a_row_is_named_with_line_and_column() {
 fn headings_are_all_named_before_any_row_is_read() {
     let sheet = cases("barn;navn;fase;øjenfarve;mandag;\nx;y;z;blå;;\n".as_bytes());
     assert!(sheet.rows.is_empty());
-    insta::assert_snapshot!(said(&sheet).join("\n"), @r"
-    Linje 1, »navn«: to kolonner har den overskrift. Slet den ene
-    Linje 1, »øjenfarve«: overskriften kendes ikke. Ret den, eller slet kolonnen
-    Linje 1, »henvist«: kolonnen mangler. Tilføj den
-    Linje 1, »tirsdag«: kolonnen mangler. Tilføj den
-    Linje 1, »onsdag«: kolonnen mangler. Tilføj den
-    Linje 1, »torsdag«: kolonnen mangler. Tilføj den
-    Linje 1, »fredag«: kolonnen mangler. Tilføj den
-    ");
+    insta::assert_snapshot!(said(&sheet).join("\n"), @r#"
+    Linje 1, »navn«: to kolonner har den overskrift. Slet den ene, eller udelad den: --column "@B=-"
+    Linje 1, »øjenfarve«: overskriften kendes ikke. Ret den, eller skriv, hvad kolonnen er: --column "øjenfarve=…", med - hvis den ikke skal læses
+    Linje 1, »henvist«: kolonnen mangler. Tilføj den, eller skriv, hvilken det er: --column "…=henvist"
+    Linje 1, »tirsdag«: kolonnen mangler. Tilføj den, eller skriv, hvilken det er: --column "…=tirsdag"
+    Linje 1, »onsdag«: kolonnen mangler. Tilføj den, eller skriv, hvilken det er: --column "…=onsdag"
+    Linje 1, »torsdag«: kolonnen mangler. Tilføj den, eller skriv, hvilken det er: --column "…=torsdag"
+    Linje 1, »fredag«: kolonnen mangler. Tilføj den, eller skriv, hvilken det er: --column "…=fredag"
+    "#);
 }
 
 #[test]
@@ -285,13 +296,13 @@ proptest! {
 }
 
 fn talks(text: &str) -> Sheet<ImportedTalk> {
+    talks_of(text.as_bytes(), &Told::default())
+}
+
+fn talks_of(bytes: &[u8], told: &Told) -> Sheet<ImportedTalk> {
     let staff = staff();
-    read_talks(
-        text.as_bytes(),
-        &Told::default(),
-        &Context { today: day(2026, 11, 20), staff: &staff, programmes: &[] },
-        &mut || 1,
-    )
+    let context = Context { today: day(2026, 11, 20), staff: &staff, programmes: &[] };
+    read_talks(bytes, told, &context, &mut || 1)
 }
 
 #[test]

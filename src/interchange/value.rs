@@ -5,14 +5,14 @@ use trivsel_domain::record::{DayPlan, Mood};
 use trivsel_domain::value::{Grade, Hours, SchoolClass, SchoolYear, TimeOfDay};
 
 use super::synonyms::Key;
-use trivsel_words::typed_date::{DateProblem, Lean, parse_date};
+use trivsel_words::typed_date::{Lean, parse_date};
 use trivsel_words::{Lang, typed_time};
 
 /// The first years of plausible school years; anything else is a typing error.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
 /// Two reference days chosen so that no text without a year gives the same date for both.
-const SEEN_FROM: [NaiveDate; 2] = [first_of(2000), first_of(2003)];
+pub(super) const SEEN_FROM: [NaiveDate; 2] = [first_of(2000), first_of(2003)];
 
 const fn first_of(year: i32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, 1, 1).expect("a first of January")
@@ -34,14 +34,6 @@ pub(super) fn date(text: &str) -> Option<NaiveDate> {
 pub(super) fn without_midnight(text: &str) -> &str {
     let text = text.strip_suffix(":00").filter(|t| t.ends_with("00:00")).unwrap_or(text);
     text.strip_suffix("00:00").map_or(text, |t| t.trim_end_matches(['T', ' ']))
-}
-
-/// Whether a heading is a day: `16-11-2026`, `man 16/11`.
-pub(super) fn is_day(text: &str) -> bool {
-    let [today, _] = SEEN_FROM;
-    let read = parse_date(without_midnight(text.trim()), today, Lean::Past, Lang::En);
-    text.contains(|c: char| c.is_ascii_digit())
-        && !matches!(read, Err(DateProblem::Empty | DateProblem::NotUnderstood))
 }
 
 fn number(text: &str, digits: std::ops::RangeInclusive<usize>) -> Option<u32> {
@@ -91,7 +83,7 @@ pub(super) fn class(text: &str, year: SchoolYear) -> Option<SchoolClass> {
 }
 
 /// A school year by its first year: `2026`, `2026/27`, `2026-2027`.
-pub(super) fn school_year(text: &str) -> Option<SchoolYear> {
+pub fn school_year(text: &str) -> Option<SchoolYear> {
     let mut parts = text.split(['/', '-', '–']).map(str::trim);
     let start =
         number(parts.next()?, 4..=4).and_then(|y| i32::try_from(y).ok()).filter(|y| YEARS.contains(y))?;

@@ -2,15 +2,20 @@
 
 use trivsel_domain::decide::Column;
 use trivsel_domain::record::Staff;
-use trivsel_domain::value::Coded;
+use trivsel_domain::value::{Coded, SchoolYear};
 
+use super::asking::mark_word;
 use super::encoding::Encoding;
+use super::mapping::place_name;
 use super::note::Note;
 use super::problem::{Expected, Fault, Problem, SAID_BACK};
 use trivsel_words::problems::birth_problem;
 use trivsel_words::text::{clip, printable};
 use trivsel_words::typed_birth::BirthProblem;
 use trivsel_words::{Arg, Words, dates, refusal};
+
+/// How many ranges of merged cells are named.
+const RANGES: usize = 5;
 
 /// One sentence for a problem, without the full stop.
 #[must_use]
@@ -20,10 +25,10 @@ pub fn sentence(words: &Words, staff: &[Staff], problem: &Problem) -> String {
         Some(near) => words.with("list-near", &[("what", what.into()), ("near", printable(near).into())]),
         None => what,
     };
-    let Some(line) = problem.line else { return what };
+    let Some(place) = place(words, problem) else { return what };
     let named = problem.column.filter(|c| *c != Column::Row).map(|c| words.code("column", c.code()));
     let column = problem.heading.as_deref().or(named);
-    let mut args: Vec<(&str, Arg<'_>)> = vec![("line", line.into()), ("what", what.into())];
+    let mut args: Vec<(&str, Arg<'_>)> = vec![("place", place.into()), ("what", what.into())];
     args.extend(column.map(|c| ("column", printable(c).into())));
     args.extend(problem.value.as_deref().map(|v| ("value", printable(v).into())));
     match (column, &problem.value) {
@@ -32,6 +37,21 @@ pub fn sentence(words: &Words, staff: &[Staff], problem: &Problem) -> String {
         (None, Some(_)) => words.with("list-on-line-saying", &args),
         (None, None) => words.with("list-on-line", &args),
     }
+}
+
+/// Where a problem is: the cell of a workbook, or the line.
+fn place(words: &Words, problem: &Problem) -> Option<String> {
+    let line = problem.line?;
+    let sheet = problem.sheet.as_deref().map(printable);
+    Some(match (sheet, problem.cell()) {
+        (Some(sheet), Some(cell)) => {
+            words.with("list-place-cell", &[("sheet", sheet.into()), ("cell", cell.into())])
+        }
+        (Some(sheet), None) => {
+            words.with("list-place-sheet", &[("sheet", sheet.into()), ("line", line.into())])
+        }
+        (None, _) => words.with("list-place-line", &[("line", line.into())]),
+    })
 }
 
 fn what(words: &Words, staff: &[Staff], problem: &Problem) -> String {
@@ -61,9 +81,24 @@ fn what(words: &Words, staff: &[Staff], problem: &Problem) -> String {
             return words.with("list-which-sheet", &[("names", listed(names).into())]);
         }
         Fault::Merged { range } => return words.with("list-merged", &[("range", range.as_str().into())]),
-        Fault::DayColumns { first, last } => {
+        Fault::WhichYear { first, last } => {
             let [first, last] = [first, last].map(|day| printable(day));
-            return words.with("list-day-columns", &[("first", first.into()), ("last", last.into())]);
+            return words.with("list-which-year", &[("first", first.into()), ("last", last.into())]);
+        }
+        Fault::NotInYear(year) => {
+            return words.with("list-not-in-year", &[("year", year_word(*year).into())]);
+        }
+        Fault::UnknownHeading => {
+            let heading = problem.heading.as_deref().map(printable).unwrap_or_default();
+            return words.with("list-unknown-heading", &[("heading", heading.into())]);
+        }
+        Fault::HeadingTwice => {
+            let place = problem.at.map(place_name).unwrap_or_default();
+            return words.with("list-heading-twice", &[("place", place.into())]);
+        }
+        Fault::HeadingMissing => {
+            let column = problem.column.map(|column| words.code("column", column.code()));
+            return words.with("list-heading-missing", &[("column", column.unwrap_or_default().into())]);
         }
         Fault::NewerHouse { version } => {
             return words.with("list-newer-house", &[("version", (*version).into())]);
@@ -99,9 +134,6 @@ fn what(words: &Words, staff: &[Staff], problem: &Problem) -> String {
         Fault::Truth => words.get("list-truth"),
         Fault::NotText => words.get("list-not-text"),
         Fault::CellError => words.get("list-cell-error"),
-        Fault::UnknownHeading => words.get("list-unknown-heading"),
-        Fault::HeadingTwice => words.get("list-heading-twice"),
-        Fault::HeadingMissing => words.get("list-heading-missing"),
         Fault::ExtraCell => words.get("list-extra-cell"),
         Fault::OpenQuote => words.get("list-open-quote"),
         Fault::StrayQuote => words.get("list-stray-quote"),
@@ -143,6 +175,25 @@ pub fn note_sentence(words: &Words, note: &Note) -> String {
             let name = printable(name);
             words.with(id, &[("name", name.into()), ("hidden", hidden.into()), ("visible", visible.into())])
         }
+        Note::Profile(name) => words.with("note-profile", &[("name", printable(name).into())]),
+        Note::Filled(ranges) => {
+            let more = ranges.len().saturating_sub(RANGES);
+            let mut said = listed(&ranges[..ranges.len() - more]);
+            if more > 0 {
+                said += &format!(" {}", words.with("list-cut", &[("count", more.into())]));
+            }
+            words.with("note-filled", &[("ranges", said.into())])
+        }
+        Note::Register { days, from, to } => {
+            let span = dates::span(words.lang(), *from, *to);
+            words.with("note-register", &[("count", (*days).into()), ("span", span.into())])
+        }
+        Note::Marks(marks) => {
+            let said = marks.iter().map(|(mark, meaning, count)| {
+                format!("{} = {} ({count})", printable(mark), mark_word(words, *meaning))
+            });
+            words.with("note-marks", &[("marks", said.collect::<Vec<_>>().join(", ").into())])
+        }
         Note::Above { line, text } => {
             let text = clip(text, SAID_BACK);
             words.with("note-above", &[("line", (*line).into()), ("text", printable(&text).into())])
@@ -150,9 +201,15 @@ pub fn note_sentence(words: &Words, note: &Note) -> String {
     }
 }
 
-/// Joins the names of sheets.
-fn listed(names: &[String]) -> String {
+/// Joins the names of sheets, the ranges of cells or the values of a column.
+pub(super) fn listed(names: &[String]) -> String {
     names.iter().map(|name| printable(name)).collect::<Vec<_>>().join(", ")
+}
+
+/// A school year as people write it: `2026/27`.
+pub(super) fn year_word(year: SchoolYear) -> String {
+    let first = year.starting();
+    format!("{first}/{:02}", first.saturating_add(1).rem_euclid(100))
 }
 
 fn expected_id(expected: Expected) -> &'static str {

@@ -10,13 +10,15 @@ use calamine::{DataRef, Dimensions, Reader, Sheet, SheetType, SheetVisible, Xlsx
 
 use super::bounds::{Room, unfolds_within};
 use super::cell_text::{special, text_of};
-use super::heading::{Layout, place};
+use super::headings::place;
+use super::merged::{Merged, fill_down};
 use super::note::Note;
 use super::problem::Fault;
-use super::table::{Merged, Row, Special, Table};
+use super::table::{Row, Special, Table, WIDEST};
+use super::told::Reading;
 
-/// More columns than any list has. Cells further right are still read as cells without a heading.
-const WIDEST: usize = 200;
+/// More merged cells than any list has.
+const MOST_MERGED: usize = 10_000;
 
 type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
 
@@ -27,28 +29,26 @@ impl From<XlsxError> for Fault {
 }
 
 /// Reads the requested sheet, or the only visible sheet that has the headings of the list.
-pub(super) fn read(bytes: &[u8], asked: Option<&str>, layout: &Layout) -> Result<Table, Fault> {
+pub(super) fn read(bytes: &[u8], reading: &Reading<'_>) -> Result<Table, Fault> {
     unfolds_within(bytes)?;
     let mut book = Xlsx::new(Cursor::new(bytes))?;
     let all: Vec<Sheet> = book.sheets_metadata().to_vec();
     let tables: Vec<&Sheet> = all.iter().filter(|s| s.typ == SheetType::WorkSheet).collect();
     let (visible, hidden): (Vec<&Sheet>, Vec<&Sheet>) =
         tables.iter().copied().partition(|s| s.visible == SheetVisible::Visible);
-    let (chosen, mut table) = match asked {
+    let (chosen, mut table) = match &reading.told.sheet {
         Some(name) => {
             let same = |s: &&&Sheet| s.name.trim().to_lowercase() == name.trim().to_lowercase();
             let found = tables.iter().find(same);
             let chosen = *found.ok_or_else(|| Fault::NoSuchSheet { names: names(&tables) })?;
             (chosen, sheet(&mut book, &chosen.name, &mut Room::default())?)
         }
-        None => fitting(&mut book, &visible, layout)?,
+        None => fitting(&mut book, &visible, reading)?,
     };
-    table.merged = merged(&mut book, &chosen.name)?;
-    if tables.len() > 1 {
-        let others = |sheets: &[&Sheet]| names(sheets).into_iter().filter(|n| *n != chosen.name).collect();
-        let (hidden, visible) = (others(&hidden), others(&visible));
-        table.notes.push(Note::Sheet { name: chosen.name.clone(), hidden, visible });
-    }
+    let others = |sheets: &[&Sheet]| names(sheets).into_iter().filter(|n| *n != chosen.name).collect();
+    let (hidden, visible) = (others(&hidden), others(&visible));
+    table.notes.push(Note::Sheet { name: chosen.name.clone(), hidden, visible });
+    table.sheet = Some(chosen.name.clone());
     Ok(table)
 }
 
@@ -60,7 +60,7 @@ fn names(sheets: &[&Sheet]) -> Vec<String> {
 fn fitting<'s>(
     book: &mut Book<'_>,
     visible: &[&'s Sheet],
-    layout: &Layout,
+    reading: &Reading<'_>,
 ) -> Result<(&'s Sheet, Table), Fault> {
     let mut room = Room::default();
     let mut filled = Vec::new();
@@ -71,7 +71,7 @@ fn fitting<'s>(
             filled.push((*each, table));
         }
     }
-    let fits = |table: &Table| place(&table.rows, layout).complete;
+    let fits = |table: &Table| place(&table.rows, reading).rank.fits();
     if filled.iter().any(|(_, table)| fits(table)) {
         filled.retain(|(_, table)| fits(table));
     }
@@ -84,6 +84,7 @@ fn fitting<'s>(
 
 fn sheet(book: &mut Book<'_>, name: &str, room: &mut Room) -> Result<Table, Fault> {
     let mut rows: BTreeMap<u32, Row> = BTreeMap::new();
+    let merged = merged(book, name)?;
     let mut cells = book.worksheet_cells_reader(name)?;
     while let Some((cell, style)) = cells.next_cell_with_style_id()? {
         if *cell.get_value() == DataRef::Empty {
@@ -104,7 +105,9 @@ fn sheet(book: &mut Book<'_>, name: &str, room: &mut Room) -> Result<Table, Faul
             put(&mut rows, room, cell.pos, String::new(), Some(Special::NoResult))?;
         }
     }
-    Ok(Table { rows: rows.into_values().collect(), ..Table::default() })
+    let mut rows: Vec<Row> = rows.into_values().collect();
+    fill_down(&mut rows, &merged, room)?;
+    Ok(Table { rows, merged, ..Table::default() })
 }
 
 fn put(
@@ -114,7 +117,7 @@ fn put(
     text: String,
     special: Option<Special>,
 ) -> Result<(), Fault> {
-    let column = usize::try_from(column).unwrap_or(WIDEST).min(WIDEST);
+    let column = place_of(column);
     let line = row.saturating_add(1);
     if !rows.contains_key(&row) {
         room.take(1, 0, 0)?;
@@ -130,20 +133,13 @@ fn put(
 }
 
 fn merged(book: &mut Book<'_>, name: &str) -> Result<Vec<Merged>, Fault> {
-    let range = |cells: &Dimensions| format!("{}:{}", reference(cells.start), reference(cells.end));
-    let merged =
-        |cells: &Dimensions| Merged { last_line: cells.end.0.saturating_add(1), range: range(cells) };
-    Ok(book.merge_cells_by_sheet_name(name)?.iter().map(merged).collect())
+    let corner = |(row, column): (u32, u32)| (row.saturating_add(1), place_of(column));
+    let merged = |cells: &Dimensions| Merged { first: corner(cells.start), last: corner(cells.end) };
+    let found = book.merge_cells_by_sheet_name(name)?;
+    if found.len() > MOST_MERGED { Err(Fault::TooMuch) } else { Ok(found.iter().map(merged).collect()) }
 }
 
-/// The spreadsheet reference of a cell: `B12`.
-fn reference((row, column): (u32, u32)) -> String {
-    let mut letters = String::new();
-    let mut left = u64::from(column) + 1;
-    while left > 0 {
-        let letter = u8::try_from((left - 1) % 26).unwrap_or_default();
-        letters.insert(0, char::from(b'A' + letter));
-        left = (left - 1) / 26;
-    }
-    format!("{letters}{}", u64::from(row) + 1)
+/// The index of a column. All that are further right than any list is wide share the last one.
+fn place_of(column: u32) -> usize {
+    usize::try_from(column).unwrap_or(WIDEST).min(WIDEST)
 }

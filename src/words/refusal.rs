@@ -158,7 +158,8 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
         Reason::Contradiction(what) => contradiction(words, *what).to_owned(),
         Reason::InRow { line, column, why } => {
             let what = row_reason(words, staff, *column, why);
-            let mut args = vec![("line", (*line).into()), ("what", what.into())];
+            let place = words.with("list-place-line", &[("line", (*line).into())]);
+            let mut args = vec![("place", place.into()), ("what", what.into())];
             if *column == Column::Row {
                 return words.with("list-on-line", &args);
             }

@@ -196,7 +196,10 @@ fn a_workbook_is_imported_like_a_text_file() {
     }
     let path = place.path("list.xlsx");
     book.save(&path).unwrap();
-    assert_eq!(place.done(&["import", "cases", arg(&path)]), "1 case is imported.\n");
+    assert_eq!(
+        place.done(&["import", "cases", arg(&path)]),
+        "The sheet “Sheet1” is read.\n1 case is imported.\n"
+    );
     assert!(place.done(&["export"]).contains("Åse Sørensen"));
 }
 

@@ -8,6 +8,7 @@ mark-leave = ekstraordinær fri
 mark-unlawful = ulovligt
 mark-elsewhere = mødt hjemme/ude
 mark-not-expected = ikke planlagt
+mark-unregistered = ikke registreret
 
 # The letter shown for a mark is the key that sets it, so it is the same in every language.
 mark-letter-present = T

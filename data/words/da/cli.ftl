@@ -5,7 +5,21 @@ cli-ask-new-passphrase = Ny adgangssætning
 cli-ask-again = Gentag adgangssætningen
 cli-ask-name = Dit navn
 cli-ask-initials = Dine initialer
-cli-ask-encoding = Skriv nummeret på den linje, hvor bogstaverne er rigtige, eller tryk Enter for at holde op
+cli-ask-number = Skriv nummeret, eller tryk Enter for at holde op
+cli-ask-optional = Skriv nummeret, eller tryk Enter, hvis den ikke skal læses
+cli-not-an-option = Skriv et tal fra 1 til { $most }
+cli-ask-profile = Skriv et navn for at huske svarene til næste gang, eller tryk Enter for at lade være
+cli-wrong-profile-name = Et navn er 1 til 40 bogstaver, tal, mellemrum, - eller _
+cli-profile-remembered = Svarene huskes som »{ $name }« og bruges af sig selv, når overskrifterne er de samme.
+cli-profile-forgotten = »{ $name }« er glemt.
+cli-no-profiles = Ingen svar om lister er husket.
+cli-no-such-profile = Ingen profil hedder »{ $name }«. Skriv en af dem: { $names }
+cli-no-such-profile-none = Ingen profil hedder »{ $name }«. Der er ingen endnu
+cli-profile-of-another = Profilen »{ $name }« er til en liste over { $list }
+cli-bad-profile = { $path } kan ikke læses ({ $why }). Ret den, eller slet den
+cli-no-profile-place = Der er ingen mappe til indstillinger, så svarene kan ikke huskes
+cli-wrong-column = »{ $text }« siger ikke, hvad en kolonne er. Skriv overskriften, = og hvad den er: --column "Status=fase", eller Status=-, hvis den ikke skal læses
+cli-wrong-mark = »{ $text }« siger ikke, hvad et tegn betyder. Skriv tegnet, = og hvad det er: --mark "X=syg", eller X=-, hvis det ikke registrerer noget
 cli-encoding-of-workbook = --encoding er til tekstfiler, og filen er et regneark. Udelad det
 cli-ask-ground = Er baggrunden i dette vindue lys eller mørk? Skriv l eller m
 cli-ask-written-down = Tryk Enter, når nøglen er skrevet ned

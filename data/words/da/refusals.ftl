@@ -155,20 +155,21 @@ column-text = tekst
 column-author = forfatter
 column-place = sted
 column-topic = emne
+column-school-year = skoleår
 column-row = linjen
 
 # A file that can't be taken.
-list-in-cell = Linje { $line }, »{ $column }«: { $what }
-list-in-cell-saying = Linje { $line }, »{ $column }«, »{ $value }«: { $what }
-list-on-line = Linje { $line }: { $what }
-list-on-line-saying = Linje { $line }, »{ $value }«: { $what }
+list-in-cell = { $place }, »{ $column }«: { $what }
+list-in-cell-saying = { $place }, »{ $column }«, »{ $value }«: { $what }
+list-on-line = { $place }: { $what }
+list-on-line-saying = { $place }, »{ $value }«: { $what }
 list-empty = Filen er tom: der er ingen linjer under overskrifterne
 list-not-a-list = Filen er hverken CSV eller XLSX. Gem den som en af dem
 list-bad-workbook = Regnearket kan ikke læses. Åbn det, og gem det igen som XLSX eller CSV
 list-cell-error = cellen viser en fejl. Ret formlen i regnearket
-list-unknown-heading = overskriften kendes ikke. Ret den, eller slet kolonnen
-list-heading-twice = to kolonner har den overskrift. Slet den ene
-list-heading-missing = kolonnen mangler. Tilføj den
+list-unknown-heading = overskriften kendes ikke. Ret den, eller skriv, hvad kolonnen er: --column "{ $heading }=…", med - hvis den ikke skal læses
+list-heading-twice = to kolonner har den overskrift. Slet den ene, eller udelad den: --column "{ $place }=-"
+list-heading-missing = kolonnen mangler. Tilføj den, eller skriv, hvilken det er: --column "…={ $column }"
 list-extra-cell = der står noget uden for overskrifterne. Giv kolonnen en overskrift, eller slet det
 list-near = { $what }. Mente du »{ $near }«?
 list-too-much = Filen er for stor til en liste: der er plads til 100.000 linjer, 2.000.000 celler og 32 MB tekst. Del den i flere
@@ -179,8 +180,8 @@ list-garbled = Bogstaver i filen var ødelagt, før den kom hertil, fx »Ã¸« 
 list-no-sheets = --sheet er til regneark, og filen er ikke et. Udelad det
 list-no-such-sheet = Regnearket har ikke det ark. Skriv et af dem med --sheet: { $names }
 list-which-sheet = Flere ark kan være listen. Skriv et af dem med --sheet: { $names }
-list-merged = Cellerne { $range } er flettet, så nogle linjer mangler deres værdi. Ophæv fletningen, og udfyld hver linje
-list-day-columns = dagene står som overskrifter, en kolonne til hver, fra { $first } til { $last }. Skriv en linje for hvert barn og hver dag med overskrifterne barn, dato og formiddag
+list-merged = Cellerne { $range } er flettet, så det ikke kan ses, hvilken linje teksten hører til. Ophæv fletningen, og udfyld hver linje
+
 list-no-result = formlen har intet gemt resultat. Åbn regnearket, og gem det igen
 list-truth = cellen er sand eller falsk og ikke en tekst. Skriv ordet som tekst
 list-not-text = cellen er et tal eller en dato, som regnearket viser på sin egen måde. Gør den til tekst, og skriv den, som den skal stå
@@ -191,6 +192,36 @@ note-sheet-hidden = Arket »{ $name }« er læst. Skjulte ark er ikke: { $hidden
 note-sheet-visible = Arket »{ $name }« er læst. Andre ark er ikke: { $visible }
 note-sheet-both = Arket »{ $name }« er læst. Skjulte ark er ikke: { $hidden }. Heller ikke: { $visible }
 note-above = Linje { $line } står over overskrifterne og er ikke læst: »{ $text }«
+list-which-year = dagene fra { $first } til { $last } har intet årstal. Skriv skoleåret med --school-year 2026/27
+list-not-in-year = dagen er ikke i skoleåret { $year }, eller den er en anden ugedag. Ret den, eller skriv et andet med --school-year
+list-place-line = Linje { $line }
+list-place-sheet = Ark »{ $sheet }«, linje { $line }
+list-place-cell = Ark »{ $sheet }«, celle { $cell }
+note-profile = Listen er læst med profilen »{ $name }«
+note-filled = Flettede celler er læst, som om værdien stod på hver linje: { $ranges }
+note-register = { $count ->
+    [one] Én kolonne er en dag: { $span }
+   *[other] { $count } kolonner er dage: { $span }
+}
+note-marks = Registreringerne er læst sådan: { $marks }
+
+# What is asked about a list.
+list-cases = sager
+list-attendance = fremmøde
+list-talks = samtaler
+ask-sheet = Flere ark kan være listen. Hvilket er det?
+ask-column = Hvilken kolonne er »{ $column }«?
+ask-meaning = Kolonnen »{ $column }« kendes ikke ({ $values }). Hvad er den?
+ask-meaning-place = Kolonne { $column } har ingen overskrift, eller en, der står to gange ({ $values }). Hvad er den?
+ask-no-values = tom
+ask-place = kolonne { $column }
+ask-year = Dagene fra »{ $first }« til »{ $last }« har intet årstal. Hvilket skoleår er det?
+ask-mark = { $count ->
+    [one] Hvad betyder »{ $mark }«? Det står i én celle.
+   *[other] Hvad betyder »{ $mark }«? Det står i { $count } celler.
+}
+
+# What can't be read.
 list-open-quote = et anførselstegn bliver aldrig lukket
 list-stray-quote = der står noget efter et lukket anførselstegn. Skriv anførselstegn inde i en tekst dobbelt
 list-unseen = teksten har et tegn, som ingen kan se eller læse. Skriv den om
@@ -219,7 +250,7 @@ list-out-of-format-file = Filen følger ikke formatet trivsel-house ({ $detail }
 # What a cell should have held, with an example that works.
 expected-date = ikke en dato. Skriv dag, måned og år: 25-11-2026
 expected-day-plan = ikke en plan for dagen. Skriv timer (8.30-12), hjemme, eller - når barnet ikke kommer
-expected-mark = ikke en registrering. Skriv T, F 8.55, D 8.30-10, S, L, U eller H, eller ordet
+expected-mark = ikke en registrering. Skriv T, F 8.55, D 8.30-10, S, L, U eller H, eller ordet, eller hvad det betyder med --mark "X=syg"
 expected-late-time = for sent skal have et klokkeslæt: F 8.55
 expected-partial-hours = delvis skal have timer: D 8.30-10
 expected-class = ikke en klasse. Skriv 7 eller 7.b

@@ -8,6 +8,7 @@ mark-leave = leave granted
 mark-unlawful = unlawful
 mark-elsewhere = met at home/out
 mark-not-expected = not planned
+mark-unregistered = not registered
 
 # The letter shown for a mark is the key that sets it, so it is the same in every language.
 mark-letter-present = T

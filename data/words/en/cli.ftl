@@ -5,7 +5,21 @@ cli-ask-new-passphrase = New passphrase
 cli-ask-again = The same again
 cli-ask-name = Your name
 cli-ask-initials = Your initials
-cli-ask-encoding = Type the number of the line whose letters are right, or press Enter to stop
+cli-ask-number = Write the number, or press Enter to stop
+cli-ask-optional = Write the number, or press Enter if it is not to be read
+cli-not-an-option = Write a number from 1 to { $most }
+cli-ask-profile = Write a name to remember the answers for the next time, or press Enter not to
+cli-wrong-profile-name = A name is 1 to 40 letters, digits, spaces, - or _
+cli-profile-remembered = The answers are remembered as “{ $name }” and used by themselves when the headings are the same.
+cli-profile-forgotten = “{ $name }” is forgotten.
+cli-no-profiles = No answers about lists are remembered.
+cli-no-such-profile = No profile is called “{ $name }”. Name one of them: { $names }
+cli-no-such-profile-none = No profile is called “{ $name }”. There are none yet
+cli-profile-of-another = The profile “{ $name }” is for a list of { $list }
+cli-bad-profile = { $path } can't be read ({ $why }). Correct it, or delete it
+cli-no-profile-place = There is no folder for settings, so the answers can't be remembered
+cli-wrong-column = “{ $text }” does not say what a column is. Write the heading, = and what it is: --column "Status=stage", or Status=- if it is not to be read
+cli-wrong-mark = “{ $text }” does not say what a mark means. Write the mark, = and what it is: --mark "X=sick", or X=- if it registers nothing
 cli-encoding-of-workbook = --encoding is for text files, and the file is a workbook. Leave it out
 cli-ask-ground = Is the background of this window light or dark? Type l or d
 cli-ask-written-down = Press Enter when the key is written down

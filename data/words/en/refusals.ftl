@@ -155,20 +155,21 @@ column-text = text
 column-author = author
 column-place = place
 column-topic = topic
+column-school-year = school year
 column-row = the line
 
 # A file that can't be taken.
-list-in-cell = Line { $line }, “{ $column }”: { $what }
-list-in-cell-saying = Line { $line }, “{ $column }”, “{ $value }”: { $what }
-list-on-line = Line { $line }: { $what }
-list-on-line-saying = Line { $line }, “{ $value }”: { $what }
+list-in-cell = { $place }, “{ $column }”: { $what }
+list-in-cell-saying = { $place }, “{ $column }”, “{ $value }”: { $what }
+list-on-line = { $place }: { $what }
+list-on-line-saying = { $place }, “{ $value }”: { $what }
 list-empty = The file is empty: there are no lines below the headings
 list-not-a-list = The file is neither CSV nor XLSX. Save it as one of them
 list-bad-workbook = The workbook can't be read. Open it and save it again as XLSX or CSV
 list-cell-error = the cell shows an error. Correct the formula in the workbook
-list-unknown-heading = the heading is not known. Correct it, or delete the column
-list-heading-twice = two columns have that heading. Delete one of them
-list-heading-missing = the column is missing. Add it
+list-unknown-heading = the heading is not known. Correct it, or say what the column is: --column "{ $heading }=…", with - if it is not to be read
+list-heading-twice = two columns have that heading. Delete one of them, or leave it out: --column "{ $place }=-"
+list-heading-missing = the column is missing. Add it, or say which it is: --column "…={ $column }"
 list-extra-cell = something stands outside the headings. Give the column a heading, or delete it
 list-near = { $what }. Did you mean “{ $near }”?
 list-too-much = The file is too large for a list: there is room for 100,000 lines, 2,000,000 cells and 32 MB of text. Split it
@@ -179,8 +180,8 @@ list-garbled = Letters in the file were spoilt before it came here, such as “�
 list-no-sheets = --sheet is for workbooks, and the file is none. Leave it out
 list-no-such-sheet = The workbook does not have that sheet. Name one of them with --sheet: { $names }
 list-which-sheet = Several sheets could be the list. Name one of them with --sheet: { $names }
-list-merged = The cells { $range } are merged, so some lines lack their value. Unmerge them, and fill in each line
-list-day-columns = the days stand as headings, one column each, from { $first } to { $last }. Write one line for each child and day, with the headings name, date and first
+list-merged = The cells { $range } are merged, so it can't be seen which line the text belongs to. Unmerge them, and fill in each line
+
 list-no-result = the formula has no saved result. Open the workbook and save it again
 list-truth = the cell is true or false and no text. Write the word as text
 list-not-text = the cell is a number or a date that the spreadsheet shows in its own way. Make it text, and write it as it is to stand
@@ -191,6 +192,36 @@ note-sheet-hidden = The sheet “{ $name }” is read. Hidden sheets are not: { 
 note-sheet-visible = The sheet “{ $name }” is read. Other sheets are not: { $visible }
 note-sheet-both = The sheet “{ $name }” is read. Hidden sheets are not: { $hidden }. Nor are: { $visible }
 note-above = Line { $line } stands above the headings and is not read: “{ $text }”
+list-which-year = the days from { $first } to { $last } have no year. Give the school year with --school-year 2026/27
+list-not-in-year = the day is not in the school year { $year }, or it is another weekday. Correct it, or give another year with --school-year
+list-place-line = Line { $line }
+list-place-sheet = Sheet “{ $sheet }”, line { $line }
+list-place-cell = Sheet “{ $sheet }”, cell { $cell }
+note-profile = The list is read with the profile “{ $name }”
+note-filled = Merged cells are read as if the value stood on each line: { $ranges }
+note-register = { $count ->
+    [one] One column is a day: { $span }
+   *[other] { $count } columns are days: { $span }
+}
+note-marks = The marks are read like this: { $marks }
+
+# What is asked about a list.
+list-cases = cases
+list-attendance = attendance
+list-talks = talks
+ask-sheet = Several sheets could be the list. Which one is it?
+ask-column = Which column is “{ $column }”?
+ask-meaning = The column “{ $column }” is not known ({ $values }). What is it?
+ask-meaning-place = Column { $column } has no heading, or one that stands twice ({ $values }). What is it?
+ask-no-values = empty
+ask-place = column { $column }
+ask-year = The days from “{ $first }” to “{ $last }” have no year. Which school year is it?
+ask-mark = { $count ->
+    [one] What does “{ $mark }” mean? It stands in one cell.
+   *[other] What does “{ $mark }” mean? It stands in { $count } cells.
+}
+
+# What can't be read.
 list-open-quote = a quotation mark is never closed
 list-stray-quote = something stands after a closed quotation mark. Write quotation marks inside a text twice
 list-unseen = the text has a character that nobody can see or read. Type it again
@@ -219,7 +250,7 @@ list-out-of-format-file = The file does not follow the format trivsel-house ({ $
 # What a cell should have held, with an example that works.
 expected-date = not a date. Write day, month and year: 25-11-2026
 expected-day-plan = not a plan for the day. Write hours (8.30-12), home, or - when the child does not come
-expected-mark = not a mark. Write T, F 8.55, D 8.30-10, S, L, U or H, or the word
+expected-mark = not a mark. Write T, F 8.55, D 8.30-10, S, L, U or H, or the word, or say what it means with --mark "X=sick"
 expected-late-time = late needs a time: F 8.55
 expected-partial-hours = partial needs hours: D 8.30-10
 expected-class = not a class. Write 7 or 7.b

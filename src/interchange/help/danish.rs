@@ -5,8 +5,10 @@ Importér en liste over sager, fremmøde eller samtaler, eller et helt hus. Alt 
 forkert linje nævnes med linje, kolonne og hvad der skal gøres, og intet ændres, før der ingen er.
 
 Lister er CSV (semikolon, komma eller tabulator) eller et ark i en XLSX. Overskrifterne, danske
-eller engelske, i vilkårlig rækkefølge, står på den første linje eller under en titel; en
-overskrift, der ikke kendes, er en fejl. Datoer har et årstal med fire cifre: 25-11-2026,
+eller engelske, i vilkårlig rækkefølge, står på den første linje eller under en titel. I en
+terminal spørges der, hvad en kolonne med en anden overskrift er; ellers er den en fejl, medmindre
+--column \"Status=fase\" siger, hvad den er, eller \"Status=-\", at den ikke skal læses. @C er den
+tredje kolonne, uanset overskriften. Datoer har et årstal med fire cifre: 25-11-2026,
 25.11.2026, 25/11-2026, 2026-11-25; fødselsdatoer må have to. Et navn, der næsten passer,
 besvares med det, der måske var ment. Se hjælpen til hver liste.
 
@@ -14,11 +16,12 @@ CSV er UTF-8, UTF-16 med mærke, eller Windows-1252, hvor bogstaverne ikke kan v
 det ikke ses, afvises listen med en prøve i hvert tegnsæt, eller der spørges i en terminal:
 --encoding utf-8, windows-1252, macintosh eller cp850.
 
-Af et regneark læses det synlige ark med overskrifterne, og det nævnes, hvis der er flere ark;
-har flere dem, eller menes et skjult, så skriv navnet med --sheet. En celle, som regnearket
+Af et regneark læses det synlige ark med overskrifterne, og det nævnes, ligesom de skjulte, der ikke
+læses; har flere dem, eller menes et skjult, så skriv navnet med --sheet. Flettede celler gælder på
+hver linje, de dækker, men et notat over flere linjer er en fejl. Det er en celle, som regnearket
 viser anderledes, end den er gemt (en procent, en dato, hvor der skal stå tekst, sand eller
-falsk, en fejl, en formel uden gemt resultat), er en fejl, og det er flettede celler også. En
-liste har plads til 100.000 linjer og 2.000.000 celler.";
+falsk, en fejl, en formel uden gemt resultat), også. En liste har plads til 100.000 linjer og
+2.000.000 celler.";
 
 pub const CASES: &str = "\
 Importér børn, der allerede er midt i et forløb.
@@ -67,8 +70,12 @@ Registreringer, som bogstav, dansk eller engelsk ord, eller kode:
   T til stede | present    F 8.55 for sent | late 8.55    D 8.30-10 delvis | partial 8.30-10
   S syg | sick             L lov til fri | leave          U ulovligt | unlawful
   H hjemme/ude | elsewhere    ikke planlagt | not-expected
-En tom celle er ikke registreret. En linje er et barn på en dag: et skema med en kolonne til hver
-dag, eller med flettede navne, skal skrives om først.";
+En tom celle er ikke registreret. Hvad andre bogstaver betyder, spørges der om i en terminal, eller
+det siges med --mark \"X=syg\", eller \"X=-\", hvis de ikke registrerer noget.
+
+En linje er et barn på en dag, eller et barn med en kolonne til hver dag: så er overskrifterne
+dagene (16-11-2026, 16/11, ma 16/11) og barn, født og kilde. Dage uden årstal spørger om skoleåret,
+eller det gives med --school-year. To kolonner på samme dag er dens to registreringer.";
 
 pub const TALKS: &str = "\
 Importér gamle notater fra samtaler. De kommer ind som underskrevet nu af deres forfattere og

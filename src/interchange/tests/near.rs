@@ -7,7 +7,7 @@ fn headings_kinds_and_people() {
     let list = "bran;tilbud;fase;henvist;Kontakt\nMia;x;x;1-8-2026;x\n";
     assert_eq!(
         said(&cases(list.as_bytes()))[0],
-        "Linje 1, »bran«: overskriften kendes ikke. Ret den, eller slet kolonnen. Mente du »barn«?"
+        "Linje 1, »bran«: overskriften kendes ikke. Ret den, eller skriv, hvad kolonnen er: --column \"bran=…\", med - hvis den ikke skal læses. Mente du »barn«?"
     );
     let list = "barn;tilbud;fase;henvist;kontakt\nMia Holm;skolefravær tilbud;forlob;1-8-2026;ABC\nEva Lund;trivsle;opstrat;1-8-2026;Anne\n";
     let told = said(&cases(list.as_bytes())).join("\n");

@@ -1,12 +1,7 @@
 //! Tests of files with an unusual encoding, headings or layout.
 
 use super::super::*;
-use super::{cases, days, said};
-use trivsel_words::{Lang, Words};
-
-fn notes<T>(sheet: &Sheet<T>) -> Vec<String> {
-    sheet.notes.iter().map(|note| note_sentence(&Words::new(Lang::Da), note)).collect()
-}
+use super::{cases, notes, said};
 
 const LIST: &[u8] = b"barn;tilbud;fase;henvist\n";
 
@@ -35,12 +30,6 @@ fn a_title_above_the_headings_is_passed_over_and_said() {
         assert_eq!((sheet.rows.len(), sheet.rows[0].line), (1, 4));
         assert_eq!(notes(&sheet), ["Linje 1 står over overskrifterne og er ikke læst: »Elevliste 2026/27«"]);
     }
-}
-
-#[test]
-fn a_register_with_a_column_a_day_is_told_which_shape_is_wanted() {
-    let sheet = days("Barn;16-11-2026;17-11-2026;18-11-2026\nMia Holm;T;S;T\n".as_bytes());
-    insta::assert_snapshot!(said(&sheet).join("\n"), @"Linje 1: dagene står som overskrifter, en kolonne til hver, fra 16-11-2026 til 18-11-2026. Skriv en linje for hvert barn og hver dag med overskrifterne barn, dato og formiddag");
 }
 
 #[test]

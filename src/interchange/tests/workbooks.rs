@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use rust_xlsxwriter::{ExcelDateTime, Format as Style, Formula, Workbook, Worksheet};
 
 use super::super::*;
-use super::{cases, days, said};
+use super::{cases, said};
 use trivsel_domain::decide::ImportedCase;
 
 const HEADS: [&str; 5] = ["Barn", "Skole", "Tilbud", "Fase", "Henvist"];
@@ -74,22 +74,38 @@ fn of_several_lists_none_is_chosen() {
 }
 
 #[test]
-fn a_merged_title_is_passed_over_and_merged_rows_are_refused() {
+fn a_merged_title_is_passed_over_and_merged_cells_count_on_every_line() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     sheet.merge_range(0, 0, 0, 4, "Elevliste", &Style::new()).unwrap();
     head(sheet, 2);
     fill(sheet, "Vera Prøve", 3);
+    fill(sheet, "Noah Prøve", 4);
+    sheet.merge_range(4, 1, 6, 1, "Lindeskolen", &Style::new()).unwrap();
+    fill(sheet, "Mia Prøve", 5);
+    sheet.write_blank(5, 1, &Style::new()).unwrap();
     let read = cases(&book.save_to_buffer().unwrap());
-    assert_eq!((said(&read), read.rows.len()), (vec![], 1));
-    book.worksheet_from_index(0).unwrap().merge_range(4, 0, 5, 0, "Noah Prøve", &Style::new()).unwrap();
-    let told = said(&cases(&book.save_to_buffer().unwrap()));
-    assert_eq!(
-        told,
-        [
-            "Cellerne A5:A6 er flettet, så nogle linjer mangler deres værdi. Ophæv fletningen, og udfyld hver linje"
-        ]
-    );
+    // The third line has nothing of its own.
+    assert_eq!((said(&read), read.rows.len()), (vec![], 3));
+    assert!(read.rows.iter().all(|row| row.school.as_ref().unwrap().as_str() == "Lindeskolen"));
+    assert!(read.notes.contains(&Note::Filled(vec!["B5:B7".to_owned()])));
+}
+
+#[test]
+fn a_note_over_several_lines_is_refused() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (at, heading) in ["Barn", "Type", "Dato", "Forfatter", "Tekst"].into_iter().enumerate() {
+        sheet.write(0, at as u16, heading).unwrap();
+        for line in 1..3 {
+            sheet.write(line, at as u16, ["Vera", "forældre", "1-9-2026", "AB", "x"][at]).unwrap();
+        }
+    }
+    sheet.merge_range(1, 4, 2, 4, "Gik tur", &Style::new()).unwrap();
+    let told = said(&super::talks_of(&book.save_to_buffer().unwrap(), &Told::default()));
+    insta::assert_snapshot!(told.join("\n"), @r"
+    Cellerne E2:E3 er flettet, så det ikke kan ses, hvilken linje teksten hører til. Ophæv fletningen, og udfyld hver linje
+    ");
 }
 
 /// The problem of a cell in the text column of the school.
@@ -133,21 +149,6 @@ fn a_number_or_hours_where_a_date_belongs_are_no_date() {
         let fault = school(|s| drop(s.write_with_format(1, 4, value, &Style::new().set_num_format(code)))).1;
         assert_eq!(fault, Some(Fault::NotA(Expected::Date)), "{value} {code}");
     }
-}
-
-#[test]
-fn a_register_with_a_column_a_day_is_seen_in_a_workbook_too() {
-    let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    sheet.write(0, 0, "Barn").unwrap();
-    let style = Style::new().set_num_format("dd-mm-yyyy");
-    for (at, day) in [(1, 16), (2, 17)] {
-        let date = ExcelDateTime::from_ymd(2026, 11, day).unwrap();
-        sheet.write_with_format(0, at, &date, &style).unwrap();
-    }
-    sheet.write(1, 0, "Vera Prøve").unwrap();
-    let read = days(&book.save_to_buffer().unwrap());
-    assert!(matches!(read.problems[0].fault, Fault::DayColumns { .. }));
 }
 
 #[test]

@@ -1,0 +1,109 @@
+//! Reads a list with what the user says about it: in options, and on a terminal as answers to its questions.
+
+use std::io::{IsTerminal, stdin, stdout};
+
+use super::super::failure::Failure;
+use super::super::open_house::OpenHouse;
+use super::super::output::{ended, say, say_text};
+use super::super::session::Session;
+use super::super::welcome::{ask, ask_until};
+use super::{List, profiles};
+use trivsel_interchange::{
+    Answer, ColumnMeaning, ListKind, MarkMeaning, NamedProfile, Question, Sheet, Told, list_word,
+    question_lines,
+};
+
+/// Reads a list. If something about it is open and a person is at the terminal, asks until nothing is, or until the
+/// person stops.
+pub(super) fn read<T>(
+    session: &Session,
+    open: &OpenHouse,
+    list: &List,
+    kind: ListKind,
+    read: impl Fn(&Told) -> Sheet<T>,
+) -> Result<Sheet<T>, Failure> {
+    let mut told = told(session, list, kind)?;
+    let mut sheet = read(&told);
+    if !stdin().is_terminal() || !stdout().is_terminal() {
+        return Ok(sheet);
+    }
+    let mut answers = false;
+    while let Some(question) = sheet.question.take() {
+        if !answered(session, &question, &mut told)? {
+            return Ok(sheet);
+        }
+        answers |= question.is_remembered();
+        sheet = read(&told);
+    }
+    if answers && let Some(name) = ask_until(session, "cli-ask-profile", |text| name(session, text))? {
+        profiles::remember(session, &name, sheet.profile(), &open.house.children()?)?;
+    }
+    Ok(sheet)
+}
+
+/// The typed name of a profile; `None` for nothing.
+fn name(session: &Session, text: &str) -> Result<Option<String>, Failure> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let wrong = || Failure::said(session.words.get("cli-wrong-profile-name"));
+    profiles::profile_name(text).map(Some).ok_or_else(wrong)
+}
+
+/// Puts a question until an answer is taken; `false` if the person stops.
+fn answered(session: &Session, question: &Question, told: &mut Told) -> Result<bool, Failure> {
+    let lines = question_lines(&session.words, question);
+    let (asked, options) = lines.split_at(1);
+    asked.iter().try_for_each(|line| say_text(&ended(line)))?;
+    options.iter().try_for_each(|line| say(line))?;
+    let prompt = if question.is_optional() { "cli-ask-optional" } else { "cli-ask-number" };
+    loop {
+        match question.answer(&ask(session, prompt)?, told) {
+            Answer::Taken => return Ok(true),
+            Answer::GivenUp => return Ok(false),
+            Answer::NotAnOption => {
+                let most = [("most", question.options().into())];
+                say(&ended(&session.words.with("cli-not-an-option", &most)))?;
+            }
+        }
+    }
+}
+
+/// The profile that is named, for this list.
+fn asked(session: &Session, name: &str, kind: ListKind) -> Result<NamedProfile, Failure> {
+    let named = profiles::named(session, name)?;
+    if named.profile.list == kind {
+        return Ok(named);
+    }
+    let list = list_word(&session.words, named.profile.list);
+    let args = [("name", named.name.into()), ("list", list.into())];
+    Err(Failure::said(session.words.with("cli-profile-of-another", &args)))
+}
+
+/// What the options say.
+fn told(session: &Session, list: &List, kind: ListKind) -> Result<Told, Failure> {
+    let mut told = Told {
+        encoding: list.encoding,
+        sheet: list.sheet.clone(),
+        year: list.school_year,
+        ..Told::default()
+    };
+    match &list.profile {
+        Some(name) => told.asked = Some(asked(session, name, kind)?),
+        None => told.profiles = profiles::all(session)?,
+    }
+    let wrong = |id: &str, text: &str| Failure::Usage(session.words.with(id, &[("text", text.into())]));
+    for text in &list.column {
+        let said = text.rsplit_once('=').filter(|(name, _)| !name.trim().is_empty());
+        let read = said.and_then(|(name, what)| Some((name, ColumnMeaning::read(what, kind)?)));
+        let (name, meaning) = read.ok_or_else(|| wrong("cli-wrong-column", text))?;
+        told.mapping.set_column(name, meaning);
+    }
+    for text in &list.mark {
+        let said = text.rsplit_once('=').filter(|(mark, _)| !mark.trim().is_empty());
+        let read = said.and_then(|(mark, what)| Some((mark, MarkMeaning::read(what)?)));
+        let (mark, meaning) = read.ok_or_else(|| wrong("cli-wrong-mark", text))?;
+        told.mapping.set_mark(mark, meaning);
+    }
+    Ok(told)
+}

@@ -1,0 +1,116 @@
+//! `trivsel import profiles`: the answers about lists that are remembered, one file each beside the settings.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::PathBuf;
+
+use clap::Args;
+use trivsel_domain::record::Child;
+use trivsel_interchange::{NamedProfile, Profile, list_word};
+use trivsel_words::text::clean_line;
+
+use super::super::failure::Failure;
+use super::super::output::{FileDeed, file_failure, say, shown, write_private};
+use super::super::session::Session;
+use crate::settings;
+
+/// The longest name of a profile, in characters.
+const LONGEST: usize = 40;
+
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Profiles {
+    #[arg(long, value_name = "NAME")]
+    forget: Option<String>,
+}
+
+pub(super) fn run(session: &Session, args: &Profiles) -> Result<(), Failure> {
+    if let Some(name) = &args.forget {
+        let found = named(session, name)?;
+        let path = path(session, &found.name)?;
+        fs::remove_file(&path)
+            .map_err(|error| file_failure(&session.words, FileDeed::Write, &path, &error))?;
+        return say(&session.words.with("cli-profile-forgotten", &[("name", found.name.into())]));
+    }
+    let all = all(session)?;
+    if all.is_empty() {
+        return say(session.words.get("cli-no-profiles"));
+    }
+    for NamedProfile { name, profile } in all {
+        let list = list_word(&session.words, profile.list);
+        say(&format!("{name}  {list}: {}", profile.headings.join(", ")))?;
+    }
+    Ok(())
+}
+
+/// Every profile, by name.
+pub(super) fn all(session: &Session) -> Result<Vec<NamedProfile>, Failure> {
+    let Some(folder) = folder() else { return Ok(Vec::new()) };
+    let failed = |error: std::io::Error| file_failure(&session.words, FileDeed::Read, &folder, &error);
+    let entries = match fs::read_dir(&folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(failed(error)),
+    };
+    let mut all = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(failed)?.path();
+        let name = path.file_stem().and_then(|name| name.to_str()).and_then(profile_name);
+        let Some(name) = name.filter(|_| path.extension().is_some_and(|kind| kind == "toml")) else {
+            continue;
+        };
+        let text = fs::read_to_string(&path)
+            .map_err(|error| file_failure(&session.words, FileDeed::Read, &path, &error))?;
+        let profile: Profile = toml::from_str(&text).map_err(|error| {
+            let args = [("path", shown(&path).into()), ("why", error.message().to_owned().into())];
+            Failure::said(session.words.with("cli-bad-profile", &args))
+        })?;
+        all.push(NamedProfile { name, profile });
+    }
+    all.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(all)
+}
+
+/// The profile of this name.
+pub(super) fn named(session: &Session, name: &str) -> Result<NamedProfile, Failure> {
+    let all = all(session)?;
+    let known: Vec<&str> = all.iter().map(|named| named.name.as_str()).collect();
+    let args = [("name", clean_line(name).into()), ("names", known.join(", ").into())];
+    let id = if known.is_empty() { "cli-no-such-profile-none" } else { "cli-no-such-profile" };
+    let unknown = Failure::said(session.words.with(id, &args));
+    let wanted = clean_line(name).trim().to_lowercase();
+    all.into_iter().find(|named| named.name.to_lowercase() == wanted).ok_or(unknown)
+}
+
+/// Remembers answers under a name. What could name one of these children is left out.
+pub(super) fn remember(
+    session: &Session,
+    name: &str,
+    mut profile: Profile,
+    children: &[Child],
+) -> Result<(), Failure> {
+    profile.forget_names(children);
+    let path = path(session, name)?;
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)
+            .map_err(|error| file_failure(&session.words, FileDeed::Write, folder, &error))?;
+    }
+    let text = toml::to_string(&profile).map_err(anyhow::Error::from)?;
+    write_private(&session.words, &path, text, true)?;
+    say(&session.words.with("cli-profile-remembered", &[("name", name.into())]))
+}
+
+/// A name that a file can have: letters, digits, spaces, `-` and `_`.
+pub(super) fn profile_name(text: &str) -> Option<String> {
+    let name = clean_line(text).trim().to_owned();
+    let sound = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_');
+    (!name.is_empty() && name.chars().count() <= LONGEST && name.chars().all(sound)).then_some(name)
+}
+
+fn folder() -> Option<PathBuf> {
+    settings::folder().map(|folder| folder.join("imports"))
+}
+
+fn path(session: &Session, name: &str) -> Result<PathBuf, Failure> {
+    let folder = folder().ok_or_else(|| Failure::said(session.words.get("cli-no-profile-place")))?;
+    Ok(folder.join(format!("{name}.toml")))
+}

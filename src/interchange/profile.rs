@@ -1,0 +1,58 @@
+//! Answers about a list that are remembered under a name, and used again for a list with the same headings.
+
+use serde::{Deserialize, Serialize};
+use trivsel_domain::record::Child;
+
+use super::heading::ListKind;
+use super::mapping::{Mapping, same};
+use super::register::day_head;
+use super::table::Row;
+use trivsel_words::text::clean_line;
+
+/// What is remembered: headings and the letters of marks, nothing from the rows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    pub list: ListKind,
+    /// The headings of the list it was made for, without those that are days.
+    pub headings: Vec<String>,
+    pub mapping: Mapping,
+}
+
+/// A profile and its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedProfile {
+    pub name: String,
+    pub profile: Profile,
+}
+
+impl Profile {
+    /// Drops every heading and mark that is the name of one of these children, or a part of it.
+    pub fn forget_names(&mut self, children: &[Child]) {
+        let names: Vec<&str> = children.iter().map(|child| child.name.as_str()).collect();
+        let part_of = |word: &str, name: &str| {
+            same(word, name) || name.split(' ').any(|part| part.chars().count() > 1 && same(word, part))
+        };
+        let allowed = |word: &str| {
+            let parts = word.split_whitespace().chain([word]);
+            !parts.into_iter().any(|part| names.iter().any(|name| part_of(part, name)))
+        };
+        self.headings.retain(|heading| allowed(heading));
+        self.mapping.retain(allowed);
+    }
+
+    /// Whether a row has exactly the headings of the list that the profile was made for.
+    pub(super) fn fits(&self, row: &Row) -> bool {
+        let here = headings(row);
+        let all_in = |some: &[String], others: &[String]| {
+            some.iter().all(|heading| others.iter().any(|other| same(heading, other)))
+        };
+        !here.is_empty() && all_in(&here, &self.headings) && all_in(&self.headings, &here)
+    }
+}
+
+/// The headings of a row that are words, in the order of the columns.
+pub(super) fn headings(row: &Row) -> Vec<String> {
+    let words = row.cells.iter().map(|cell| clean_line(cell.trim()));
+    words.filter(|word| !word.is_empty() && day_head(word).is_none()).collect()
+}
