@@ -3,7 +3,8 @@
 
 use insta::assert_snapshot;
 use trivsel_domain::record::{Case, Child, Person, Referral, Standing};
-use trivsel_domain::value::{CaseId, ChildId, Line, PersonId, PersonName, Role};
+use trivsel_domain::value::{CaseId, ChildId, Line, PersonId, PersonName, Role, StaffId};
+use trivsel_store::{Access, Asker};
 use trivsel_words::Lang;
 
 use crate::harness::house::{self, SIXTEEN, programme};
@@ -123,4 +124,15 @@ fn of_a_house_that_is_only_read_it_says_why_not() {
     program.keys("1d");
     assert!(program.model.form().is_none());
     assert!(program.shows("KUN LÆSNING") || program.shows("▲"), "{}", program.screen());
+}
+
+#[test]
+fn a_leader_finds_the_looks_at_either_under_the_one_child() {
+    let mut program = opened(Start::default());
+    let colleague = Asker::new(StaffId::from_u128(2), date(2026, 11, 20).and_hms_opt(10, 0, 0).unwrap());
+    let look = Access::Case(CaseId::from_u128(900));
+    program.performer.house().log_access(colleague, &look).unwrap();
+    program.keys("<ctrl-s><ctrl-o><enter>l");
+    assert!(program.shows("Adgangslog") && program.shows("· Søren Ægård Åse"), "{}", program.screen());
+    assert!(program.line("LB").contains("Søren Ægård Åse"), "{}", program.screen());
 }
