@@ -44,6 +44,60 @@ fn load_counts_open_cases_and_talks_of_four_school_weeks() {
 }
 
 #[test]
+fn a_talk_counts_once_for_each_of_its_staff_and_once_with_several_children() {
+    let mut house = House::new();
+    let (one, other) =
+        (house.put_complete(In::School, Stage::Course, 3), house.put_complete(In::School, Stage::Course, 4));
+    house.records.staff[1].left_on = None;
+    let on = date(2026, 11, 16);
+    let both = || vec![Participant::Staff(COLLEAGUE)];
+    let at = |hour| TimeOfDay::new(hour, 0).ok();
+    let held = |n, case, start, signed: Option<u32>, with| TalkFact {
+        start,
+        signed_at: signed.map(|minute| on.and_hms_opt(15, minute, 0).unwrap().into()),
+        ..TalkFact::from(&talk(n, case, TalkKind::Development, on, with))
+    };
+    // What is on record, what each of the two held in the week, and why.
+    let table = [
+        (vec![held(1, one, at(9), Some(0), both())], (1, 1), "two staff, one child"),
+        (
+            vec![held(1, one, at(9), Some(0), vec![]), held(2, other, at(9), Some(0), vec![])],
+            (1, 0),
+            "siblings",
+        ),
+        (vec![held(1, one, at(9), Some(0), both()), held(2, other, at(9), Some(0), both())], (1, 1), "both"),
+        (
+            vec![held(1, one, at(9), Some(0), vec![]), held(2, other, at(10), Some(5), vec![])],
+            (2, 0),
+            "two talks",
+        ),
+        (
+            vec![held(1, one, at(9), Some(0), vec![]), held(2, other, at(9), Some(5), vec![])],
+            (2, 0),
+            "signed apart",
+        ),
+        (
+            vec![held(1, one, None, None, vec![]), held(2, other, None, None, vec![])],
+            (2, 0),
+            "of before the house",
+        ),
+    ];
+    for (talks, expected, why) in table {
+        let facts = LoadFacts {
+            staff: &house.records.staff,
+            cases: &house.records.cases,
+            talks: &talks,
+            ..LoadFacts::default()
+        };
+        let found = loads(&facts, &super::facts::calendar(), house.today);
+        let of = |who| found.iter().find(|load| load.staff == who).unwrap().talks;
+        assert_eq!((of(ASKER), of(COLLEAGUE)), expected, "{why}");
+        let week = |who| facts.held_in(who, on).len();
+        assert_eq!((week(ASKER), week(COLLEAGUE)), expected, "{why}, in its week");
+    }
+}
+
+#[test]
 fn the_weeks_ahead_hold_what_is_due_and_what_is_booked() {
     let (mut house, case) = House::with_child(7);
     let talk_of = |n, on| TalkFact::from(&talk(n, case, TalkKind::Development, on, vec![]));

@@ -74,9 +74,15 @@ pub fn took_part(dossier: &Dossier, who: StaffId, until: NaiveDate) -> bool {
     talks || appointments || interventions
 }
 
-/// Whether a change of a case makes a member of staff its contact.
+/// Whether a change of a case, which `by` has written, gives a member of staff a part in it: as its author, or as the
+/// contact of the case.
 #[must_use]
-pub fn appoints(change: &Change, who: StaffId) -> bool {
+pub fn has_part(by: StaffId, change: &Change, who: StaffId) -> bool {
+    by == who || appoints(change, who)
+}
+
+/// Whether a change of a case makes a member of staff its contact.
+fn appoints(change: &Change, who: StaffId) -> bool {
     let is_contact = |contacts: Contacts| [contacts.primary, contacts.secondary].contains(&Some(who));
     match change {
         Change::Case(edit) => {

@@ -20,7 +20,9 @@ use crate::record::talk::{Participant, Talk, TalkKind};
 use crate::record::teaching::TeachingPlan;
 use crate::value::id::{StaffId, TalkId};
 use crate::value::judgement::Judgement;
+use crate::value::moment::Moment;
 use crate::value::role::Role;
+use crate::value::time::TimeOfDay;
 
 /// The kind, date and participants of a talk. It holds no text, so all staff may see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,15 +33,26 @@ pub struct TalkFact {
     pub kind: TalkKind,
     /// The day it was held.
     pub date: NaiveDate,
+    /// When it began, if that is known.
+    pub start: Option<TimeOfDay>,
     /// The author, who also took part.
     pub author: StaffId,
     /// The other participants.
     pub participants: Vec<Participant>,
     /// The judgement of a follow-up meeting.
     pub judgement: Option<Judgement>,
+    /// When it was signed; `None` for a note of before the house.
+    pub signed_at: Option<Moment>,
 }
 
 impl TalkFact {
+    /// Whether two notes are of one talk that was held with several children: each has a note, and all are signed together.
+    #[must_use]
+    pub fn is_joint_with(&self, other: &Self) -> bool {
+        let talk = |one: &Self| (one.signed_at, one.author, one.kind, one.date, one.start);
+        self.signed_at.is_some() && talk(self) == talk(other)
+    }
+
     /// Whether a member of staff took part.
     #[must_use]
     pub fn has_staff(&self, who: StaffId) -> bool {
@@ -63,9 +76,11 @@ impl From<&Talk> for TalkFact {
             id: talk.id,
             kind: talk.kind(),
             date: talk.date,
+            start: talk.start,
             author: talk.author,
             participants: talk.participants.clone(),
             judgement: talk.judgement,
+            signed_at: talk.signed_at,
         }
     }
 }

@@ -114,8 +114,8 @@ pub fn last_school_weeks(calendar: &Calendar, today: NaiveDate) -> Vec<NaiveDate
 }
 
 /// The caseload of all present staff: running cases as primary and secondary contact, talks over the last four
-/// completed school weeks, and the weeks ahead. A talk counts once for each member of staff in it; one that is due
-/// counts for the contact of the case.
+/// completed school weeks, and the weeks ahead. A talk counts once for each member of staff in it, also one with several
+/// children that has a note for each; one that is due counts for the contact of the case.
 #[must_use]
 pub fn loads(facts: &LoadFacts<'_>, calendar: &Calendar, today: NaiveDate) -> Vec<Load> {
     let weeks = last_school_weeks(calendar, today);
@@ -130,7 +130,7 @@ pub fn loads(facts: &LoadFacts<'_>, calendar: &Calendar, today: NaiveDate) -> Ve
             staff: s.id,
             primary: open.iter().filter(|c| c.contacts.primary == Some(s.id)).count(),
             secondary: open.iter().filter(|c| c.contacts.secondary == Some(s.id)).count(),
-            talks: recent.iter().filter(|t| t.has_staff(s.id)).count(),
+            talks: once(recent.iter().copied().filter(|t| t.has_staff(s.id))).len(),
             weeks: weeks.len(),
             ahead: weeks_ahead(today).map(|monday| week_of(s.id, facts, monday, today)).collect(),
         })
@@ -152,6 +152,17 @@ fn is_in_week(date: NaiveDate, monday: NaiveDate) -> bool {
     monday <= date && date <= monday + Days::new(6)
 }
 
+/// The talks, of several notes about one talk the first: it takes the time of one.
+fn once<'a>(talks: impl Iterator<Item = &'a TalkFact>) -> Vec<&'a TalkFact> {
+    let mut found: Vec<&TalkFact> = Vec::new();
+    for talk in talks {
+        if !found.iter().any(|other| talk.is_joint_with(other)) {
+            found.push(talk);
+        }
+    }
+    found
+}
+
 fn week_of(who: StaffId, facts: &LoadFacts<'_>, monday: NaiveDate, today: NaiveDate) -> WeekLoad {
     let (mut due, mut late) = (0, 0);
     for one in facts.due_in(who, monday, today) {
@@ -159,7 +170,7 @@ fn week_of(who: StaffId, facts: &LoadFacts<'_>, monday: NaiveDate, today: NaiveD
         late += usize::from(one.late);
     }
     let minutes = facts.booked_in(who, monday).filter_map(|a| a.hours).map(|h| u32::from(h.minutes())).sum();
-    WeekLoad { monday, due, late, held: facts.held_in(who, monday).count(), minutes }
+    WeekLoad { monday, due, late, held: facts.held_in(who, monday).len(), minutes }
 }
 
 impl<'a> LoadFacts<'a> {
@@ -174,9 +185,10 @@ impl<'a> LoadFacts<'a> {
         self.due.iter().filter(mine)
     }
 
-    /// The talks that a member held or took part in in a week.
-    pub fn held_in(&self, who: StaffId, monday: NaiveDate) -> impl Iterator<Item = &'a TalkFact> + use<'a> {
-        self.talks.iter().filter(move |t| t.has_staff(who) && is_in_week(t.date, monday))
+    /// The talks that a member held or took part in in a week; one with several children is one.
+    #[must_use]
+    pub fn held_in(&self, who: StaffId, monday: NaiveDate) -> Vec<&'a TalkFact> {
+        once(self.talks.iter().filter(|t| t.has_staff(who) && is_in_week(t.date, monday)))
     }
 
     /// The appointments of a member that take place in a week.

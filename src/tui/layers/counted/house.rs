@@ -181,7 +181,7 @@ pub(super) fn staff(model: &Model, load: &StaffLoad) -> (String, Vec<Figure>) {
         counts: words.get("counted-one-talk").to_owned(),
     };
     let weeks = last_school_weeks(&model.roster.calendar, today);
-    let rows: Vec<Row> = weeks.iter().flat_map(|monday| facts.held_in(who, *monday).map(talk)).collect();
+    let rows: Vec<Row> = weeks.iter().flat_map(|monday| facts.held_in(who, *monday)).map(talk).collect();
     let told = weeks.iter().map(|monday| dates::week(lang, *monday)).collect::<Vec<_>>().join(", ");
     let args = [("talks", rows.len().into()), ("weeks", weeks.len().into())];
     let counted = words.with("counted-how-talks", &[("weeks", told.into())]);
@@ -194,7 +194,7 @@ pub(super) fn staff(model: &Model, load: &StaffLoad) -> (String, Vec<Figure>) {
             counts: words.get(if due.late { "counted-late" } else { "counted-due" }).to_owned(),
         };
         let mut rows: Vec<Row> = facts.due_in(who, week.monday, today).map(due).collect();
-        rows.extend(facts.held_in(who, week.monday).map(talk));
+        rows.extend(facts.held_in(who, week.monday).into_iter().map(talk));
         let args = [
             ("week", name.as_str().into()),
             ("due", week.due.into()),
