@@ -1,7 +1,8 @@
 //! Constructors of a form's fields, by the input they take.
 
 use trivsel_domain::record::Staff;
-use trivsel_domain::value::Line;
+use trivsel_domain::value::{Coded, Line};
+use trivsel_words::Words;
 
 use crate::editor::Editor;
 use crate::field::Field;
@@ -24,6 +25,20 @@ pub(super) fn line_of(name: &'static str, text: Option<&Line>) -> FormField {
 /// A field with a list of choices.
 pub(super) fn pick(name: &'static str, choices: Vec<Choice>, chosen: Option<&str>) -> FormField {
     FormField::new(name, Input::Pick(Pick::new(choices, chosen)))
+}
+
+/// A choice for each of some codes, by their words.
+pub(super) fn choices<'c, C: Coded>(
+    codes: impl IntoIterator<Item = &'c C>,
+    prefix: &str,
+    words: &Words,
+) -> Vec<Choice> {
+    codes.into_iter().map(|one| Choice::new(one.code(), words.code(prefix, one.code()), "")).collect()
+}
+
+/// The choice of yes or no.
+pub(super) fn yes_or_no(words: &Words) -> Vec<Choice> {
+    [YES, NO].map(|code| Choice::new(code, words.code("answer", code), "")).into()
 }
 
 /// A field of words separated by commas.

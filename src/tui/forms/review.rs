@@ -4,8 +4,8 @@ use trivsel_domain::decide::Action;
 use trivsel_domain::record::Verdict;
 use trivsel_domain::value::{AccessReviewId, Coded};
 
-use crate::form::{Choice, Form, FormField};
-use crate::forms::input::{line, pick};
+use crate::form::{Form, FormField};
+use crate::forms::input::{choices, line, pick};
 use crate::forms::typed::wrong_line;
 use crate::forms::{FormReader, Kind, Lookup, Meaning, Wrong, field};
 
@@ -27,10 +27,8 @@ impl Kind for ReviewForm {
     }
 
     fn fields(&self, lookup: &Lookup<'_>) -> Vec<FormField> {
-        let words = lookup.words;
-        let verdicts =
-            Verdict::ALL.iter().map(|v| Choice::new(v.code(), words.code("verdict", v.code()), ""));
-        vec![pick(field::VERDICT, verdicts.collect(), None), line(field::REASON, "")]
+        let verdicts = choices(Verdict::ALL, "verdict", lookup.words);
+        vec![pick(field::VERDICT, verdicts, None), line(field::REASON, "")]
     }
 
     fn meaning(&self, _form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Meaning {

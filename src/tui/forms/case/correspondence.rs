@@ -11,7 +11,7 @@ use trivsel_domain::value::{Coded, ConsentId, CorrespondenceId, DocumentId};
 use super::party::{party, party_field, people};
 use crate::form::{Choice, Form, FormField};
 use crate::forms::basis::{Before, json, put_back, removal};
-use crate::forms::input::{line, line_of, pick};
+use crate::forms::input::{choices, line, line_of, pick};
 use crate::forms::typed::{past, today, typed, wrong_line};
 use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field};
 use trivsel_words::{correspondence as told, dates};
@@ -77,11 +77,9 @@ impl Kind for CorrespondenceForm {
         };
         let kind = old.map(|c| c.kind).or(sent.map(|_| CorrespondenceKind::Document));
         let way = old.map(|c| c.way.in_or_out()).or(sent.map(|_| InOrOut::Out));
-        let ways = InOrOut::ALL.iter().map(|w| Choice::new(w.code(), words.code("way-long", w.code()), ""));
-        let kinds = CorrespondenceKind::ALL;
-        let kinds = kinds.iter().map(|k| Choice::new(k.code(), words.code("correspondence", k.code()), ""));
-        let channels =
-            Channel::ALL.iter().map(|c| Choice::new(c.code(), words.code("channel", c.code()), ""));
+        let ways = choices(InOrOut::ALL, "way-long", words);
+        let kinds = choices(CorrespondenceKind::ALL, "correspondence", words);
+        let channels = choices(Channel::ALL, "channel", words);
         let channel = old.map_or(Channel::DigitalPost, |c| c.channel);
         let ground = old.and_then(|c| c.way.ground());
         let written = match ground {
@@ -94,12 +92,12 @@ impl Kind for CorrespondenceForm {
         let what = old.map(|c| c.what.as_str().to_owned()).or(sent.and_then(name)).unwrap_or_default();
         let sent = sent.map(|id| id.to_string());
         vec![
-            pick(field::WAY, ways.collect(), way.map(Coded::code)),
-            pick(field::KIND, kinds.collect(), kind.map(Coded::code)),
+            pick(field::WAY, ways, way.map(Coded::code)),
+            pick(field::KIND, kinds, kind.map(Coded::code)),
             party_field(field::PARTY, lookup, old.map(|c| &c.party)),
             line(field::LETTER, &what),
             line(field::DATE, &old.map_or_else(|| today(lookup), |c| typed(Some(c.date)))),
-            pick(field::CHANNEL, channels.collect(), Some(channel.code())),
+            pick(field::CHANNEL, channels, Some(channel.code())),
             pick(field::GROUND, grounds(lookup), ground.map(code_of).as_deref()),
             line(field::WHY_SENT, written),
             pick(field::SENT_DOCUMENT, documents, sent.as_deref()),

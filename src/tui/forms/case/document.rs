@@ -12,9 +12,9 @@ use trivsel_domain::record::{Change, DocumentKind, LetterSection, Outcome, PlanD
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{Coded, DocumentId, Line};
 
-use crate::form::{Choice, Form, FormField, Input, Tags};
+use crate::form::{Form, FormField, Input, Tags};
 use crate::forms::basis::{Before, json, put_back};
-use crate::forms::input::{line, pick};
+use crate::forms::input::{choices, line, pick};
 use crate::forms::talk::people;
 use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field, typed};
 use trivsel_words::talk as told;
@@ -46,9 +46,8 @@ impl Kind for DocumentForm {
         let mut fields = sections::fields(self.0, basis, begun.as_ref(), lookup);
         fields.push(sections::figures_field(basis, begun.as_ref()));
         if self.0 == DocumentKind::PhaseOut {
-            let outcome = |o: &Outcome| Choice::new(o.code(), words.code("outcome", o.code()), "");
             let chosen = basis.and_then(|b| b.destination).map(Coded::code);
-            fields.push(pick(field::DESTINATION, Outcome::ALL.iter().map(outcome).collect(), chosen));
+            fields.push(pick(field::DESTINATION, choices(Outcome::ALL, "outcome", words), chosen));
             let receiving = basis.and_then(|b| b.receiving.as_ref()).map_or("", Line::as_str);
             fields.push(line(field::RECEIVING, receiving));
         }

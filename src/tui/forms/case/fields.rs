@@ -9,7 +9,7 @@ use trivsel_domain::value::{Coded, Interval, LongText, ObligationKind, StaffId, 
 use crate::form::tags::split;
 use crate::form::{Choice, Form, FormField, Input};
 use crate::forms::basis::{Before, json};
-use crate::forms::input::{NO, YES, line, long, member, pick, tags};
+use crate::forms::input::{NO, YES, choices, line, long, member, pick, tags, yes_or_no};
 use crate::forms::typed::{date, past, typed};
 use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field};
 use trivsel_words::Words;
@@ -33,8 +33,6 @@ impl Kind for FieldsForm {
         let contact = |name, chosen: Option<StaffId>| {
             pick(name, staff(chosen, needs, lookup), chosen.map(|id| id.to_string()).as_deref())
         };
-        let priorities =
-            Priority::ALL.iter().map(|p| Choice::new(p.code(), words.code("priority", p.code()), ""));
         let written: Vec<String> = needs.iter().map(|n| name_of(n, words)).collect();
         let day = |of: fn(&Case) -> Option<NaiveDate>| typed(case.and_then(of));
         let start = case.and_then(|c| c.start_structure.as_ref()).map_or("", LongText::as_str);
@@ -47,19 +45,22 @@ impl Kind for FieldsForm {
             tags(field::NEEDS, known(lookup), &written.join(", ")),
         ];
         if let Some((priority, last_contact)) = waiting {
-            fields.push(pick(field::PRIORITY, priorities.collect(), Some(priority.code())));
+            fields.push(pick(
+                field::PRIORITY,
+                choices(Priority::ALL, "priority", words),
+                Some(priority.code()),
+            ));
             fields.push(line(field::LAST_CONTACT, &typed(last_contact)));
         }
         fields.push(long(field::START_STRUCTURE, start));
         let rhythm = case.map(|c| c.rhythm).unwrap_or_default();
         let number = |of: Option<Interval>| of.map_or_else(String::new, |n| n.get().to_string());
-        let yes_no = [YES, NO].map(|code| Choice::new(code, words.code("answer", code), ""));
         let has = |kind| lookup.case_programme().is_some_and(|p| p.has_obligation(kind));
         if has(ObligationKind::WellbeingTalk) {
             fields.push(line(field::WELLBEING_WEEKS, &number(rhythm.wellbeing_weeks)));
         }
         fields.push(line(field::FOLLOW_UP_MONTHS, &number(rhythm.follow_up_months)));
-        fields.push(pick(field::AFTERCARE, yes_no.into(), Some(if rhythm.aftercare { YES } else { NO })));
+        fields.push(pick(field::AFTERCARE, yes_or_no(words), Some(if rhythm.aftercare { YES } else { NO })));
         fields
     }
 

@@ -5,9 +5,9 @@ use trivsel_domain::record::{Change, Goal, GoalClosing, GoalEnd, GoalKind};
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{Coded, GoalId};
 
-use crate::form::{Choice, Form, FormField};
+use crate::form::{Form, FormField};
 use crate::forms::basis::{Before, json, put_back, removal};
-use crate::forms::input::{line, line_of, pick};
+use crate::forms::input::{choices, line, line_of, pick};
 use crate::forms::typed::{past, today, typed, wrong_line};
 use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field};
 
@@ -24,16 +24,15 @@ impl Kind for GoalForm {
         let words = lookup.words;
         let goals = lookup.dossier.map_or(&[][..], |d| &d.goals);
         let old = goals.iter().find(|g| Some(g.id) == self.0);
-        let kinds = GoalKind::ALL.iter().map(|k| Choice::new(k.code(), words.code("goal", k.code()), ""));
-        let ends = GoalEnd::ALL.iter().map(|e| Choice::new(e.code(), words.code("goal-end", e.code()), ""));
+        let (kinds, ends) = (choices(GoalKind::ALL, "goal", words), choices(GoalEnd::ALL, "goal-end", words));
         let ended = old.and_then(|g| g.ended);
         let set_on = old.map_or_else(|| today(lookup), |g| typed(Some(g.set_on)));
         vec![
-            pick(field::KIND, kinds.collect(), old.map(|g| g.kind.code())),
+            pick(field::KIND, kinds, old.map(|g| g.kind.code())),
             line_of(field::GOAL, old.map(|g| &g.text)),
             line_of(field::MUNICIPAL, old.and_then(|g| g.municipal.as_ref())),
             line(field::SET_ON, &set_on),
-            pick(field::ENDED, ends.collect(), ended.map(|e| e.how.code())),
+            pick(field::ENDED, ends, ended.map(|e| e.how.code())),
             line(field::ENDED_ON, &ended.map_or_else(|| today(lookup), |e| typed(Some(e.on)))),
         ]
     }

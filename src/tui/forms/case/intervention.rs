@@ -6,9 +6,9 @@ use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{Coded, InterventionId};
 
 use crate::form::tags::split;
-use crate::form::{Choice, Form, FormField};
+use crate::form::{Form, FormField};
 use crate::forms::basis::{Before, json, put_back, removal};
-use crate::forms::input::{line, line_of, pick, tags};
+use crate::forms::input::{choices, line, line_of, pick, tags};
 use crate::forms::talk::{doer, doer_named};
 use crate::forms::typed::{date, today, typed, wrong_line};
 use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field};
@@ -28,15 +28,13 @@ impl Kind for InterventionForm {
         let words = lookup.words;
         let all = lookup.dossier.map_or(&[][..], |d| &d.interventions);
         let old = all.iter().find(|i| Some(i.id) == self.0);
-        let kinds = InterventionKind::ALL
-            .iter()
-            .map(|k| Choice::new(k.code(), words.code("intervention", k.code()), ""));
+        let kinds = choices(InterventionKind::ALL, "intervention", words);
         let from = old.map_or_else(|| today(lookup), |i| typed(Some(i.from)));
         let who: Vec<String> =
             old.map_or_else(Vec::new, |i| i.who.iter().map(|d| told::doer(lookup.staff, d)).collect());
         let staff = lookup.at_work().map(|s| s.initials.as_str().to_owned());
         vec![
-            pick(field::KIND, kinds.collect(), old.map(|i| i.kind.code())),
+            pick(field::KIND, kinds, old.map(|i| i.kind.code())),
             line(field::FROM, &from),
             line(field::TO, &typed(old.and_then(|i| i.to))),
             tags(field::WHO, staff, &who.join(", ")),

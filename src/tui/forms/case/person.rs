@@ -5,9 +5,9 @@ use trivsel_domain::record::{Change, Person};
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{Coded, Line, PersonId, PersonName, Role, TextProblem};
 
-use crate::form::{Choice, Form, FormField};
+use crate::form::{Form, FormField};
 use crate::forms::basis::{Before, json, put_back, removal};
-use crate::forms::input::{NO, YES, line, line_of, pick};
+use crate::forms::input::{NO, YES, choices, line, line_of, pick, yes_or_no};
 use crate::forms::typed::{date, read_line, typed, wrong_line};
 use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field};
 use trivsel_words::problems::text_problem;
@@ -27,15 +27,14 @@ impl Kind for PersonForm {
         let people = lookup.dossier.map_or(&[][..], |d| &d.people);
         let old = people.iter().find(|p| Some(p.id) == self.0);
         let roles = Role::ALL.iter().filter(|r| **r != Role::Child);
-        let roles = roles.map(|r| Choice::new(r.code(), words.code("role", r.code()), ""));
-        let yes_no = [YES, NO].map(|code| Choice::new(code, words.code("answer", code), ""));
+        let roles = choices(roles, "role", words);
         // Only the custody of a parent was entered by somebody.
         let said = old.filter(|p| p.role.is_parent()).and_then(|p| p.custody);
         let custody = said.map(|yes| if yes { YES } else { NO });
         vec![
-            pick(field::ROLE, roles.collect(), old.map(|p| p.role.code())),
+            pick(field::ROLE, roles, old.map(|p| p.role.code())),
             line(field::NAME, old.map_or("", |p| p.name.as_str())),
-            pick(field::CUSTODY, yes_no.into(), custody).hidden(),
+            pick(field::CUSTODY, yes_or_no(words), custody).hidden(),
             line_of(field::PHONE, old.and_then(|p| p.phone.as_ref())),
             line_of(field::MAIL, old.and_then(|p| p.mail.as_ref())),
             line_of(field::WORKPLACE, old.and_then(|p| p.workplace.as_ref())),

@@ -11,8 +11,8 @@ use trivsel_domain::rules::steps;
 use trivsel_domain::rules::steps::{Check, StepDays, StepOrder, StepTo, Terms, Way};
 use trivsel_domain::value::{Coded, Requirement, Stage};
 
-use crate::form::{Choice, Form, FormField, Input, Tags, tags};
-use crate::forms::input::{line, pick};
+use crate::form::{Form, FormField, Input, Tags, tags};
+use crate::forms::input::{choices, line, pick};
 use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field, typed};
 use trivsel_words::dates;
 use trivsel_words::steps as told;
@@ -38,14 +38,12 @@ impl Kind for StepForm {
         let mut fields = vec![line(field::DATE, &typed::today_or(usual, lookup))];
         match suggested {
             Some(StepTo::Waiting { priority, .. }) => {
-                let choice = |p: &Priority| Choice::new(p.code(), words.code("priority", p.code()), "");
-                let choices = Priority::ALL.iter().map(choice).collect();
+                let choices = choices(Priority::ALL, "priority", words);
                 fields.push(pick(field::PRIORITY, choices, Some(priority.code())));
                 fields.push(line(field::SPOKEN, ""));
             }
             Some(StepTo::Closed { place, .. }) => {
-                let choice = |o: &Outcome| Choice::new(o.code(), words.code("outcome", o.code()), "");
-                let choices = Outcome::ALL.iter().map(choice).collect();
+                let choices = choices(Outcome::ALL, "outcome", words);
                 let planned = dossier.and_then(StepTo::planned_outcome);
                 fields.push(pick(field::OUTCOME, choices, planned.map(Coded::code)));
                 fields.push(line(field::RECEIVING, place.as_ref().map_or("", |p| p.as_str())));

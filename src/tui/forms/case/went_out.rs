@@ -9,8 +9,8 @@ use trivsel_domain::value::{CaseId, Coded, CorrespondenceId};
 
 use super::owed::Owed;
 use super::party::{party, party_field};
-use crate::form::{Choice, Form, FormField};
-use crate::forms::input::{line, pick};
+use crate::form::{Form, FormField};
+use crate::forms::input::{choices, line, pick};
 use crate::forms::typed::{past, read_line, today};
 use crate::forms::{Day, FormReader, Kind, Lookup, Meaning, Wrong, field};
 use trivsel_words::dates;
@@ -29,12 +29,11 @@ impl Kind for WentOutForm {
         let words = lookup.words;
         let usual = words.code("receiver", self.0.kind.code());
         let usual = party(usual, lookup).ok();
-        let channels =
-            Channel::ALL.iter().map(|c| Choice::new(c.code(), words.code("channel", c.code()), ""));
+        let channels = choices(Channel::ALL, "channel", words);
         vec![
             party_field(field::RECEIVER, lookup, usual.as_ref()),
             line(field::DATE, &today(lookup)),
-            pick(field::CHANNEL, channels.collect(), Some(Channel::DigitalPost.code())),
+            pick(field::CHANNEL, channels, Some(Channel::DigitalPost.code())),
         ]
     }
 
