@@ -180,6 +180,8 @@ struct Row<'a> {
     told: Option<String>,
     /// How many looks the day has, in a sample.
     count: Option<u32>,
+    /// What the reader wrote about why, in a sample.
+    reasons: Vec<&'a str>,
     verdict: Option<&'static str>,
     why: Option<&'a str>,
     reviewer: Option<&'a str>,
@@ -202,7 +204,11 @@ impl<'a> Page<'a> {
     fn look(&self, look: &Look) -> String {
         let day = dates::day_month_year(self.words.lang(), look.on);
         let count = self.words.with("audit-looks", &[("count", look.count.into())]);
-        self.line(look.number, &day, look.by, &[self.child(Some(look.case)), Some(count)])
+        let reasons = self.audited.reasons_of(look.number);
+        let why = reasons.map(|why| self.words.with("audit-why", &[("text", why.into())]));
+        let rest: Vec<_> =
+            [self.child(Some(look.case)), Some(count)].into_iter().chain(why.map(Some)).collect();
+        self.line(look.number, &day, look.by, &rest)
     }
 
     fn line(
@@ -235,6 +241,7 @@ impl<'a> Page<'a> {
                 child: self.child(case),
                 told: None,
                 count: None,
+                reasons: self.audited.reasons_of(number).collect(),
                 verdict: review.map(|r| r.verdict.code()),
                 why: review.and_then(|r| r.note.as_ref()).map(Line::as_str),
                 reviewer: review.map(|r| initials(r.by)),

@@ -17,7 +17,7 @@ use trivsel_store::Access;
 use trivsel_tui::load::report::material;
 
 use super::failure::Failure;
-use super::open_house::OpenHouse;
+use super::open_house::{OpenHouse, line};
 use super::options::date;
 use super::output::{say, shown, write_private};
 use super::session::Session;
@@ -47,6 +47,8 @@ pub(super) struct Report {
     to: PathBuf,
     #[arg(long)]
     force: bool,
+    #[arg(long, value_name = "TEXT")]
+    why: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -114,8 +116,13 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
     let file = trivsel_reports::write(&paper, format).map_err(|error| Failure::Other(error.into()))?;
     // Logged before the file is there.
     let asker = open.asker(session);
+    let why = args.why.as_deref().map(|text| line(session, text)).transpose()?;
     for case in cases {
         open.house.log_access(asker, &Access::Export { case: Some(case), what: kind.code().to_owned() })?;
+        if let Some(why) = &why {
+            let text = why.as_str().to_owned();
+            open.house.log_access(asker, &Access::Why { case: Some(case), talk: None, text })?;
+        }
     }
     write_private(words, &args.to, &file, args.force)?;
     let path = shown(&args.to);

@@ -52,6 +52,15 @@ pub enum Access {
         /// The text that was searched for.
         text: String,
     },
+    /// Why somebody looks at a case or a note, in their own words; it stands after the look.
+    Why {
+        /// The case; `None` for a consultation.
+        case: Option<CaseId>,
+        /// The note, if it is about one.
+        talk: Option<TalkId>,
+        /// The words, on a line.
+        text: String,
+    },
     /// The seal beside the house was not as the house was left.
     Seal(Beside),
     /// A look at the access log itself.
@@ -108,6 +117,7 @@ impl Access {
             Self::Talk { .. } => "open-talk",
             Self::RefusedTalk { .. } => "refused-talk",
             Self::Search { .. } => "search",
+            Self::Why { .. } => "why",
             Self::Seal(_) => "seal",
             Self::Audit { .. } => "audit",
             Self::Export { .. } => "export",
@@ -124,6 +134,7 @@ impl Access {
             Self::Talk { case, .. }
             | Self::RefusedTalk { case, .. }
             | Self::Search { case, .. }
+            | Self::Why { case, .. }
             | Self::Audit { case }
             | Self::Export { case, .. } => *case,
         }
@@ -132,13 +143,14 @@ impl Access {
     fn talk(&self) -> Option<TalkId> {
         match self {
             Self::Talk { id, .. } | Self::RefusedTalk { id, .. } => Some(*id),
+            Self::Why { talk, .. } => *talk,
             _ => None,
         }
     }
 
     fn details(&self) -> Option<String> {
         match self {
-            Self::Search { text, .. } => Some(text.clone()),
+            Self::Search { text, .. } | Self::Why { text, .. } => Some(text.clone()),
             Self::Export { what, .. } => Some(what.clone()),
             Self::Seal(beside) => Some(beside.to_string()),
             _ => None,
@@ -153,6 +165,7 @@ impl Access {
             ("refused-talk", Some(id), None) => Self::RefusedTalk { id, case },
             ("seal", None, Some(beside)) => Self::Seal(beside.parse().ok()?),
             ("search", None, Some(text)) => Self::Search { case, text },
+            ("why", talk, Some(text)) => Self::Why { case, talk, text },
             ("audit", None, None) => Self::Audit { case },
             ("export", None, Some(what)) => Self::Export { case, what },
             _ => return None,
@@ -264,7 +277,7 @@ pub(crate) fn read(conn: &Connection, query: &AccessQuery) -> Result<Vec<LoggedA
     Ok(found)
 }
 
-/// Omits the searched text.
+/// Omits texts.
 impl fmt::Debug for Access {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Access({}", self.code())?;

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use trivsel_domain::decide::{Denied, only_leaders};
 use trivsel_domain::record::AccessReview;
-use trivsel_domain::rules::audit::{Look, appoints, by_day, draw, took_part};
+use trivsel_domain::rules::audit::{Look, by_day, draw, has_part, took_part};
 use trivsel_domain::value::{CaseId, StaffId};
 
 use crate::access_log::{self, Access, AccessQuery, LoggedAccess};
@@ -38,11 +38,18 @@ pub struct Audited {
     pub without_part: usize,
     /// Those drawn from them, in the order of the log.
     pub drawn: Vec<Look>,
+    /// Why, of those drawn where somebody wrote it: the number of the look and the words.
+    pub reasons: Vec<(i64, String)>,
     /// Every review on record, earliest first.
     pub reviews: Vec<AccessReview>,
 }
 
 impl Audited {
+    /// Why somebody looked, if they wrote it on the day.
+    pub fn reasons_of(&self, look: i64) -> impl Iterator<Item = &str> {
+        self.reasons.iter().filter(move |(number, _)| *number == look).map(|(_, text)| text.as_str())
+    }
+
     /// The review of a look that counts: the latest.
     #[must_use]
     pub fn review(&self, look: i64) -> Option<&AccessReview> {
@@ -95,7 +102,8 @@ impl House {
         let without = self.without_part(looks, query.to)?;
         let without_part = without.len();
         let drawn = draw(without, self.id()?, query.from, size);
-        Ok(Audited { entries: Vec::new(), looks: all, without_part, drawn, reviews })
+        let reasons = drawn.iter().flat_map(|look| reasons(&entries, look)).collect();
+        Ok(Audited { entries: Vec::new(), looks: all, without_part, drawn, reasons, reviews })
     }
 
     /// The entries of the log that are asked for, latest first.
@@ -133,11 +141,23 @@ impl House {
             // Who wrote anything about the case, or was its contact, has a part in it too.
             let mut history = self.history_of_case(*case, usize::MAX)?;
             history.retain(|trace| trace.at.date() <= until);
-            readers.retain(|who| !history.iter().any(|t| t.by == *who || appoints(&t.change, *who)));
+            readers.retain(|who| !history.iter().any(|t| has_part(t.by, &t.change, *who)));
         }
         looks.retain(|look| outside.get(&look.case).is_some_and(|readers| readers.contains(&look.by)));
         Ok(looks)
     }
+}
+
+/// What the reader wrote on the day of a look about why, earliest first.
+fn reasons(entries: &[LoggedAccess], look: &Look) -> Vec<(i64, String)> {
+    let of_look = |entry: &&LoggedAccess| {
+        entry.by == look.by && entry.at.date() == look.on && entry.access.case() == Some(look.case)
+    };
+    let text = |entry: &LoggedAccess| match &entry.access {
+        Access::Why { text, .. } if !text.is_empty() => Some((look.number, text.clone())),
+        _ => None,
+    };
+    entries.iter().rev().filter(of_look).filter_map(text).collect()
 }
 
 /// The case that an entry of the log read from.
@@ -147,6 +167,7 @@ pub(crate) fn looked_at(access: &Access) -> Option<CaseId> {
             access.case()
         }
         Access::Opened | Access::Seal(_) | Access::Search { .. } | Access::Audit { .. } => None,
+        Access::Why { .. } => None,
     }
 }
 

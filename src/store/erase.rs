@@ -34,7 +34,7 @@ pub struct Erasing {
     pub drafts: usize,
     /// Changes in the history.
     pub changes: usize,
-    /// Texts of searches in the access log.
+    /// Texts of searches and of reasons in the access log.
     pub searches: usize,
 }
 

@@ -3,7 +3,7 @@
 use secrecy::SecretString;
 use trivsel_domain::decide::Action;
 use trivsel_domain::value::{CaseId, DraftId, TalkId};
-use trivsel_store::{AuditQuery, Sort};
+use trivsel_store::{Access, AuditQuery, Sort};
 
 use super::keeping::Task;
 use super::load::Query;
@@ -41,6 +41,8 @@ pub enum Effect {
     Audit(Box<AuditQuery>),
     /// Open a signed note, which is logged.
     OpenTalk(TalkId),
+    /// Write into the access log why the user looks at something.
+    SayWhy(Access),
     /// Search the notes, which is logged.
     Search {
         text: String,

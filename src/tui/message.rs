@@ -65,6 +65,8 @@ pub enum Message {
     /// A draft was opened, which another screen may hold.
     DraftOpened(Box<Draft>, Option<Held>),
     TalkOpened(Box<OpenedTalk>),
+    /// Why the user looks at something stands in the access log.
+    WhySaid,
     /// A report was written to a file, whose path it is, or why not.
     Written(Box<Writing>, Result<String, NotWritten>),
     /// What came of what was done with the house itself.

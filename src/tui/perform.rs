@@ -277,6 +277,7 @@ impl Performer {
                 Err(Denied::Refused(why)) => Message::Refused(why),
                 Err(Denied::Failed(error)) => Message::Failed(error),
             },
+            Effect::SayWhy(why) => self.say_why(model, why),
             Effect::WriteReport(writing) => self.write_report(model, writing),
             Effect::Search { text, case, sort, listed } => {
                 let asked =

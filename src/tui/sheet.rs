@@ -29,6 +29,7 @@ use chrono::NaiveDate;
 use trivsel_domain::record::{
     Appointment, Case, Counted, Day, Figure, FollowUp, HouseSettings, Move, Programme,
 };
+use trivsel_domain::rules::audit::{has_part, took_part};
 use trivsel_domain::rules::baseline::Measured;
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::dossier::Dossier;
@@ -37,7 +38,7 @@ use trivsel_domain::rules::open_scores::OpenScores;
 use trivsel_domain::rules::prefill::Material;
 use trivsel_domain::rules::steps;
 use trivsel_domain::rules::weeks::Week;
-use trivsel_domain::value::{CaseId, DocumentId, Stage};
+use trivsel_domain::value::{CaseId, DocumentId, StaffId, Stage};
 use trivsel_store::{Noted, Trace};
 
 pub use self::development::Stretch;
@@ -232,6 +233,13 @@ impl Sheet {
             self.step = if same { before.step } else { 0 };
             self.is_brief = before.is_brief;
         }
+    }
+
+    /// Whether a member of staff has a part in the case, as far as its history is read: a look of others at it may be asked
+    /// about.
+    #[must_use]
+    pub fn takes_part(&self, who: StaffId, today: NaiveDate) -> bool {
+        took_part(&self.dossier, who, today) || self.traces.iter().any(|t| has_part(t.by, &t.change, who))
     }
 
     /// The stages that the case can move to, the usual one first.

@@ -89,6 +89,10 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             layers::request::opened(model, opened.talk.id);
             talks::misplaced::opened(model, &opened)
         }
+        Message::WhySaid => {
+            model.say(model.words.get("status-why").to_owned());
+            Effect::None
+        }
         Message::Found(found) => {
             model.status = None;
             layers::found::show(model, found);

@@ -15,6 +15,7 @@ pub fn told(words: &Words, access: &Access) -> String {
         Access::Talk { .. } => words.get("access-talk").to_owned(),
         Access::RefusedTalk { .. } => words.get("access-refused-talk").to_owned(),
         Access::Search { text, .. } => words.with("access-search", &[("text", text.as_str().into())]),
+        Access::Why { text, .. } => words.with("access-why", &[("text", text.as_str().into())]),
         Access::Seal(_) => words.get("access-seal").to_owned(),
         Access::Audit { .. } => words.get("access-audit").to_owned(),
         Access::Export { what, .. } => words.with("access-export", &[("what", what.as_str().into())]),

@@ -224,7 +224,8 @@ fn a_request_for_access_holds_everything_but_what_the_review_leaves_out() {
     assert!(!to.exists());
     let left_out = ["--leave-out-restricted", "--leave-out-third-parties"];
     let read = |staff: &str| {
-        let ended = place.run(&[&ask[..], &left_out, &["--staff", staff]].concat());
+        let why = ["--staff", staff, "--why", "Anmodning fra mor"];
+        let ended = place.run(&[&ask[..], &left_out, &why].concat());
         assert_eq!(ended.code, 0, "{}", ended.err);
         assert!(ended.err.contains("Read the document through"), "{}", ended.err);
         fs::read_to_string(&to).unwrap()
@@ -246,6 +247,7 @@ fn a_request_for_access_holds_everything_but_what_the_review_leaves_out() {
     }
     let again = read("roles");
     assert!(again.contains("took a file out of the house (Access to the file)"), "the log of it");
+    assert!(again.contains("wrote why: Anmodning fra mor"), "why it was asked");
     let staff: Vec<&str> = records.staff.iter().map(|s| s.name.as_str()).collect();
     assert!(staff.iter().any(|name| page.contains(name)), "the staff by name");
     for name in staff {

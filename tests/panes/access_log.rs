@@ -1,8 +1,9 @@
 //! The access log on the screen: a leader sees who saw what, a sample, and keeps what was found.
 
-use trivsel_domain::record::Verdict;
-use trivsel_domain::value::StaffId;
-use trivsel_store::{Access, Asker};
+use insta::assert_snapshot;
+use trivsel_domain::record::{OpenTo, Verdict};
+use trivsel_domain::value::{StaffId, TalkId};
+use trivsel_store::{Access, AccessQuery, Asker};
 
 use crate::harness::house::{self, ALMA};
 use crate::harness::{Program, Start, date};
@@ -42,7 +43,59 @@ fn a_look_of_the_sample_is_reviewed_and_shows_what_was_found() {
     assert!(program.model.form().is_some(), "it asks why: {}", program.screen());
     program.keys("Spurgt på mødet<ctrl-s>");
     assert!(program.shows("Opslaget er set efter: spurgt, afventer svar"), "{}", program.screen());
-    assert!(program.shows("1 opslag den dag · spurgt"), "{}", program.screen());
+    assert!(program.shows("spurgt, afventer svar · 1 opslag den dag"), "{}", program.screen());
     let reviews = program.performer.house().access_reviews().unwrap();
     assert_eq!(reviews.iter().map(|r| (r.verdict, r.case)).collect::<Vec<_>>(), [(Verdict::Asked, ALMA)]);
+}
+
+/// The log of a colleague without a part in the case, at Alma Holm's sheet.
+fn colleague() -> Program {
+    let house = house::changed(|records| {
+        records.staff.push(house::staff(3, "Åse Lund", "ÅL"));
+        records.talks[0].open_to = OpenTo::Only(vec![StaffId::from_u128(3)]);
+    });
+    let me = house.staff().unwrap().into_iter().find(|one| one.initials.as_str() == "ÅL").unwrap();
+    let mut program = Start::default().on_as(house, me);
+    program.keys("1<home><enter>");
+    program
+}
+
+fn whys(program: &mut Program) -> Vec<Access> {
+    let asked = AccessQuery { limit: 100, ..AccessQuery::default() };
+    let log = program.performer.house().access_log(&asked).unwrap();
+    log.into_iter().map(|entry| entry.access).filter(|access| matches!(access, Access::Why { .. })).collect()
+}
+
+#[test]
+fn who_has_no_part_in_the_case_may_write_why_and_nothing_waits_for_it() {
+    let mut program = colleague();
+    assert!(program.shows("Du har ikke del i sagen"), "{}", program.screen());
+    program.keys("<right>");
+    assert_eq!(whys(&mut program), []);
+    program.keys("h<enter>");
+    assert!(program.shows("Hvorfor jeg ser på det"), "an empty line stays: {}", program.screen());
+    program.keys("Vikar for Lise<enter>");
+    assert!(program.shows("Grunden står i adgangsloggen"), "{}", program.screen());
+    let text = "Vikar for Lise".to_owned();
+    assert_eq!(whys(&mut program), [Access::Why { case: Some(ALMA), talk: None, text }]);
+    // A restricted note that is open to her.
+    program.keys("<esc>3<enter>");
+    assert!(program.shows("Mor fortæller") && program.shows("h skriver hvorfor"), "{}", program.screen());
+    program.keys("hTilsyn<enter>");
+    let (talk, text) = (Some(TalkId::from_u128(1)), "Tilsyn".to_owned());
+    assert_eq!(whys(&mut program)[0], Access::Why { case: Some(ALMA), talk, text });
+    // The contact of the case is told nothing of it.
+    let mut program = looked();
+    program.keys("1<home><enter>");
+    assert!(!program.shows("ikke del i sagen"), "{}", program.screen());
+}
+
+#[test]
+fn the_lines_of_a_sample_are_whole_on_eighty_columns() {
+    let mut program = looked();
+    let why = Access::Why { case: Some(ALMA), talk: None, text: "Vikar for Lise i to dage".to_owned() };
+    let at = date(2026, 11, 20).and_hms_opt(10, 1, 0).unwrap();
+    program.performer.house().log_access(Asker::new(StaffId::from_u128(3), at), &why).unwrap();
+    program.keys("1lv<enter>spurgt<enter>Spurgt på mødet<ctrl-s>");
+    assert_snapshot!("sample", program.screen());
 }

@@ -125,3 +125,25 @@ fn a_verdict_is_kept_and_shown_next_time() {
     assert_eq!(refused(&mut house, soren(), Action::Undo), [Reason::NothingToUndo]);
     house.verify().unwrap();
 }
+
+#[test]
+fn why_somebody_looked_stands_in_the_log_and_beside_the_look_of_the_sample() {
+    let mut house = house();
+    looked(&mut house);
+    let why = |case, text: &str| Access::Why { case: Some(case_id(case)), talk: None, text: text.to_owned() };
+    house.log_access(on(AEGIR, "2026-11-04", 11), &why(7, "vikar for Åse")).unwrap();
+    house.log_access(on(AEGIR, "2026-11-05", 11), &why(7, "stadig vikar")).unwrap();
+    house.log_access(on(SOREN, "2026-11-04", 12), &why(7, "en andens")).unwrap();
+    house.verify().unwrap();
+    let all = drawn(&mut house, 100);
+    // It is no look itself.
+    assert_eq!((all.looks, all.without_part), (25, 20));
+    let of = |day: &str| {
+        let look = all.drawn.iter().find(|look| look.case == case_id(7) && look.on == date(day)).unwrap();
+        all.reasons_of(look.number).collect::<Vec<_>>()
+    };
+    assert_eq!((of("2026-11-04"), of("2026-11-05")), (vec!["vikar for Åse"], vec!["stadig vikar"]));
+    assert_eq!(all.reasons.len(), 2);
+    let log = house.audit(soren(), &november(None)).unwrap().entries;
+    assert!(log.iter().any(|entry| entry.access == why(7, "vikar for Åse")));
+}

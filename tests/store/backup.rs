@@ -7,8 +7,8 @@ use chrono::{NaiveDateTime, TimeDelta};
 use trivsel_domain::rules::generations::Generations;
 use trivsel_domain::value::Mark;
 use trivsel_store::{
-    BackedUp, BackupSeal, Beside, House, HouseFolder, NewestBackup, OpenMode, Restoring, StoreError,
-    backup_at, newest_backup,
+    BackedUp, BackupSeal, Beside, ErasedElsewhere, House, HouseFolder, NewestBackup, OpenMode, Restoring,
+    StoreError, backup_at, newest_backup,
 };
 
 use crate::store::service::{mark_today, profiles, reopen, service_on_disk, soren};
@@ -242,4 +242,16 @@ fn a_place_in_the_house_itself_is_refused() {
     }
     drop(house);
     assert_eq!(names(&place.path), before);
+}
+
+#[test]
+fn a_house_that_is_there_and_has_no_list_of_erasures_has_erased_nobody() {
+    let place = Place::new();
+    let folder = service_on_disk(&place, 1);
+    let to = place.beside("kopier");
+    let mut house = reopen(&folder);
+    back_up(&mut house, &to, 0);
+    let found = house.erasures_elsewhere(&to, std::slice::from_ref(&place.path)).unwrap();
+    assert_eq!(found, ErasedElsewhere { later: vec![], is_known: true });
+    assert_eq!(house.erasures_elsewhere(&to, &[]).unwrap(), ErasedElsewhere::default());
 }

@@ -14,6 +14,7 @@ fn is_no_field(line: &str, at: usize) -> bool {
     let argument = before.ends_with('(') && line[at..].contains(".into())");
     before.ends_with(".code(")
         || before.ends_with(".count(")
+        || line.contains("choices(")
         || line[at..].contains("\" is ")
         || before.ends_with("TALK: &str = ")
         || argument

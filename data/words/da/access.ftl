@@ -42,3 +42,14 @@ key-only-child = kun barnets opslag, og tilbage
 hint-only-child = kun barnet
 context-access = I adgangsloggen
 usage-expected-month = en måned som 2026-10
+
+# Why somebody looks, in one line, where they want to say it.
+audit-why = hvorfor: { $text }
+prompt-why = Hvorfor jeg ser på det:
+prompt-why-empty = Skriv en linje, eller luk med Esc: ingen venter på svaret
+prompt-why-told = står i adgangsloggen, efter opslaget
+status-why = Grunden står i adgangsloggen
+status-no-part = Du har ikke del i sagen. h skriver hvorfor, hvis du vil
+status-no-part-note = Fortroligt notat, du hverken skrev eller deltog i. h skriver hvorfor, hvis du vil
+key-why = skriv hvorfor du ser på det
+hint-why = hvorfor

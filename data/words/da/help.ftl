@@ -148,6 +148,7 @@ arg-report-leave-out-restricted = Indsigt: udelad alle fortrolige notater uden a
 arg-report-leave-out-third-parties = Indsigt: udelad alle omkring barnet uden at spørge; deres navne tages ud af teksten
 arg-report-format = docx til Word og LibreOffice, html til at læse og printe; ellers det, filnavnet ender på
 arg-report-to = Den nye fil, som kun du kan læse
+arg-report-why = Hvorfor; det står i adgangsloggen
 arg-report-force = Erstat filen, hvis den findes
 arg-stats-force = Erstat filen, hvis den findes
 command-audit = Vis, hvem der så hvad, eller træk en stikprøve af opslag uden del i sagen; kun ledere

@@ -90,6 +90,7 @@ access-case = så sagen
 access-talk = læste et notat
 access-refused-talk = blev afvist ved et fortroligt notat
 access-search = søgte på »{ $text }«
+access-why = skrev hvorfor: { $text }
 access-seal = åbnede huset, hvis segl ikke passede
 access-export = tog en fil ud af huset ({ $what })
 

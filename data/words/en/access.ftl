@@ -42,3 +42,14 @@ key-only-child = only the child's looks, and back
 hint-only-child = only the child
 context-access = In the access log
 usage-expected-month = a month such as 2026-10
+
+# Why somebody looks, in one line, where they want to say it.
+audit-why = why: { $text }
+prompt-why = Why I look at it:
+prompt-why-empty = Type a line, or close with Esc: nothing waits for it
+prompt-why-told = stands in the access log, after the look
+status-why = The reason stands in the access log
+status-no-part = You have no part in the case. h writes why, if you like
+status-no-part-note = A restricted note that you neither wrote nor took part in. h writes why, if you like
+key-why = write why you look at it
+hint-why = why

@@ -148,6 +148,7 @@ arg-report-leave-out-restricted = Access request: leave out all restricted notes
 arg-report-leave-out-third-parties = Access request: leave out everybody around the child without asking; their names are taken out of the text
 arg-report-format = docx for Word and LibreOffice, html to read and print; otherwise what the name of the file ends in
 arg-report-to = The new file, which only you can read
+arg-report-why = Why; it stands in the access log
 arg-report-force = Replace the file if it exists
 arg-stats-force = Replace the file if it exists
 command-audit = Show who looked at what, or draw a sample of the looks without a part in the case; leaders only

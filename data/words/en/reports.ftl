@@ -90,6 +90,7 @@ access-case = viewed the case
 access-talk = read a note
 access-refused-talk = was refused a restricted note
 access-search = searched for “{ $text }”
+access-why = wrote why: { $text }
 access-seal = opened the house, whose seal did not agree
 access-export = took a file out of the house ({ $what })
 

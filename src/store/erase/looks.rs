@@ -1,5 +1,5 @@
-//! Erasing the texts of searches from the access log: those in a case of the children, and those for a name of theirs. That
-//! somebody searched, and when, stays.
+//! Erasing the texts of searches and of reasons from the access log: those in a case of the children, and those with a name
+//! of theirs. That somebody searched, or wrote why, and when, stays.
 
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Transaction};
@@ -10,8 +10,8 @@ use crate::Result;
 use crate::erased_rows::{self, NO_DETAILS};
 use crate::history::Chain;
 
-const SEARCHES: &str =
-    "SELECT seq, case_id, details FROM access WHERE what = 'search' AND details <> '' ORDER BY seq";
+const TEXTS: &str =
+    "SELECT seq, case_id, details FROM access WHERE what IN ('search', 'why') AND details <> '' ORDER BY seq";
 const ONE: &str = "SELECT seq, at, by, what, case_id, talk_id, mac FROM access WHERE seq = ?1";
 const SEAL: &str = "SELECT mac FROM access WHERE seq = ?1";
 const EMPTY: &str = "UPDATE access SET details = ?2 WHERE seq = ?1";
@@ -29,7 +29,7 @@ fn words(text: &str) -> Vec<String> {
 /// The numbers of the looks whose text is theirs.
 pub(super) fn theirs(conn: &Connection, theirs: &Theirs) -> Result<Vec<i64>> {
     let names: Vec<String> = theirs.names.iter().flat_map(|name| words(name.as_str())).collect();
-    let mut statement = conn.prepare(SEARCHES)?;
+    let mut statement = conn.prepare(TEXTS)?;
     let mut rows = statement.query([])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {

@@ -239,7 +239,11 @@ fn does_something(model: &Model, command: Command) -> bool {
             let removes = command == Command::Discard && sheet.view == View::Next;
             possible && sheet.view.has(command) && (!removes || sheet.may_be_a_mistake())
         }
-        Some(Layer::Reader(reader)) => command != Command::NextVersion || reader.next.is_some(),
+        Some(Layer::Reader(reader)) => match command {
+            Command::NextVersion => reader.next.is_some(),
+            Command::Why => reader.note.is_some(),
+            _ => true,
+        },
         Some(Layer::Form(form)) if command == Command::PasteCopied => {
             form.has(command) && (form.has_selection() || !model.clipboard.is_empty())
         }
@@ -253,6 +257,7 @@ fn does_something(model: &Model, command: Command) -> bool {
         }
         Some(Layer::Prompt(prompt)) if command == Command::ClearField => !prompt.field.text().is_empty(),
         Some(Layer::Form(form)) => form.has(command),
+        None if command == Command::Erase => model.caseload.shows_closed(),
         _ => true,
     }
 }

@@ -313,6 +313,8 @@ commands! {
     Anonymous = "anonymous",
     /// What the staff carry.
     StaffLoad = "staff-load",
+    /// Write why one looks.
+    Why = "why",
     /// Back up the house.
     BackUp = "back-up",
     /// Record the decision of an archive.

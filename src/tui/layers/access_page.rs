@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Line;
 use trivsel_domain::rules::house_figures::{Span, SpanKind};
 use trivsel_domain::value::{CaseId, Coded, StaffId};
@@ -29,8 +30,11 @@ const DRAWN: usize = 10;
 const TIME: usize = 19;
 const WHO: usize = 5;
 const CHILD: usize = 22;
-/// The lines above the list.
-const HEAD: usize = 2;
+/// The same where there is little room: a day without its time, and a child.
+const DAY: usize = 12;
+const NARROW_CHILD: usize = 16;
+/// Fewer columns than these leave less of a child's name.
+const ROOMY: usize = 100;
 
 /// What was read of the access log.
 #[derive(Debug)]
@@ -172,11 +176,9 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, page: &AccessPage, room: Rect)
     let (words, theme) = (&model.words, &model.theme);
     let width = usize::from(room.width);
     let foot = foot(model, page, width);
-    let mut out = vec![
-        Line::styled(format!(" {}", title(model, page)), theme.accent),
-        Line::styled(format!(" {}", counts(words, page)), theme.dim),
-    ];
-    let shown = usize::from(room.height).saturating_sub(HEAD + foot.len());
+    let mut out = wrapped(&title(model, page), width, theme.accent);
+    out.extend(wrapped(&counts(words, page), width, theme.dim));
+    let shown = usize::from(room.height).saturating_sub(out.len() + foot.len());
     if page.count() == 0 {
         let id = if page.read.query.sample.is_some() { "access-nothing-drawn" } else { "access-nothing" };
         out.push(Line::styled(format!(" {}", words.get(id)), theme.text));
@@ -190,6 +192,11 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, page: &AccessPage, room: Rect)
     out.resize_with(usize::from(room.height).saturating_sub(foot.len()), Line::default);
     out.extend(foot);
     lines::draw(frame, out, room);
+}
+
+fn wrapped(text: &str, width: usize, style: Style) -> Vec<Line<'static>> {
+    let lines = wrap(text, width.saturating_sub(2)).into_iter();
+    lines.map(|line| Line::styled(format!(" {line}"), style)).collect()
 }
 
 /// The month, and of which child and whose looks.
@@ -222,33 +229,55 @@ fn child(page: &AccessPage, case: CaseId) -> String {
     page.read.names.get(&case).map_or_else(|| "–".to_owned(), ToString::to_string)
 }
 
-/// When, who, of which child, what, and what a review found.
-fn row(model: &Model, page: &AccessPage, at: usize, width: usize) -> Cells {
-    let (words, theme, lang) = (&model.words, &model.theme, model.words.lang());
+/// What is said of a look: when, who, of which child, and what.
+struct Told {
+    number: i64,
+    when: String,
+    by: StaffId,
+    case: Option<CaseId>,
+    what: String,
+}
+
+fn told(model: &Model, page: &AccessPage, at: usize) -> Option<Told> {
+    let (words, lang) = (&model.words, model.words.lang());
     let AccessRead { audited, .. } = &page.read;
-    let (number, when, by, case, what) = match (audited.entries.get(at), audited.drawn.get(at)) {
-        (Some(entry), _) => {
-            let (day, time) =
-                (dates::day_month_year(lang, entry.at.date()), dates::time(lang, entry.at.time()));
-            let what = access::told(words, &entry.access);
-            (entry.number, format!("{day} {time}"), entry.by, entry.access.case(), what)
-        }
-        (None, Some(look)) => {
-            let what = words.with("audit-looks", &[("count", look.count.into())]);
-            (look.number, dates::day_month_year(lang, look.on), look.by, Some(look.case), what)
-        }
-        (None, None) => return Cells::new(),
-    };
-    let review = audited.review(number);
-    let verdict = review.map(|r| words.code("verdict", r.verdict.code()).to_owned());
-    let text = [Some(what), verdict].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    if let Some(entry) = audited.entries.get(at) {
+        let (day, time) = (dates::day_month_year(lang, entry.at.date()), dates::time(lang, entry.at.time()));
+        return Some(Told {
+            number: entry.number,
+            when: format!("{day} {time}"),
+            by: entry.by,
+            case: entry.access.case(),
+            what: access::told(words, &entry.access),
+        });
+    }
+    audited.drawn.get(at).map(|look| Told {
+        number: look.number,
+        when: dates::day_month_year(lang, look.on),
+        by: look.by,
+        case: Some(look.case),
+        what: words.with("audit-looks", &[("count", look.count.into())]),
+    })
+}
+
+/// When, who, of which child, what, why if that was written, and what a review found.
+fn row(model: &Model, page: &AccessPage, at: usize, width: usize) -> Cells {
+    let (words, theme) = (&model.words, &model.theme);
+    let audited = &page.read.audited;
+    let Some(Told { number, when, by, case, what }) = told(model, page, at) else { return Cells::new() };
+    let time = if page.read.query.sample.is_some() { DAY } else { TIME };
+    let name = if width < ROOMY { NARROW_CHILD } else { CHILD };
+    let verdict = audited.review(number).map(|r| words.code("verdict", r.verdict.code()).to_owned());
+    let reasons = audited.reasons_of(number).map(|why| words.with("audit-why", &[("text", why.into())]));
+    // What was found says most; what there is no room for stands below.
+    let text = verdict.into_iter().chain([what]).chain(reasons).collect::<Vec<_>>().join(" · ");
     let cells = Cells::new()
         .gap(1)
-        .left(&when, TIME, theme.dim)
+        .left(&when, time, theme.dim)
         .gap(1)
         .left(model.roster.initials(Some(by)), WHO, theme.text)
         .gap(1)
-        .left(&case.map_or_else(String::new, |case| child(page, case)), CHILD, theme.text)
+        .left(&case.map_or_else(String::new, |case| child(page, case)), name, theme.text)
         .gap(1);
     let room = width.saturating_sub(cells.width());
     cells.left(&text, room, theme.text)
@@ -260,10 +289,13 @@ fn foot(model: &Model, page: &AccessPage, width: usize) -> Vec<Line<'static>> {
     let mut out = vec![Line::styled("─".repeat(width), theme.dim)];
     let Some(look) = page.selected() else { return out };
     let reader = words.with("access-reader", &[("name", model.roster.name(look.by).into())]);
-    let mut texts = vec![reader];
+    let what = told(model, page, page.cursor).map(|told| told.what);
+    let reasons = page.read.audited.reasons_of(look.number);
+    let reasons = reasons.map(|why| words.with("audit-why", &[("text", why.into())]));
+    let first = [Some(reader), what].into_iter().flatten().chain(reasons).collect::<Vec<_>>();
+    let mut texts = vec![first.join(" · ")];
     let reviews = page.read.audited.reviews.iter().filter(|r| r.look == look.number);
     texts.extend(reviews.map(|r| access::review(words, &model.roster.staff, r)));
-    let wrapped = texts.iter().flat_map(|text| wrap(text, width.saturating_sub(2)));
-    out.extend(wrapped.map(|line| Line::styled(format!(" {line}"), theme.text)));
+    out.extend(texts.iter().flat_map(|text| wrapped(text, width, theme.text)));
     out
 }

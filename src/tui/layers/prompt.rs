@@ -2,6 +2,7 @@
 
 mod complete;
 mod purpose;
+pub mod why;
 
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
@@ -11,6 +12,7 @@ use trivsel_domain::rules::house_figures::Span;
 use trivsel_domain::rules::series::Amendment;
 use trivsel_domain::value::{Absence, Coded, Hours, Line, Mark, NotHeld, SeatNorm, Tag, TextProblem};
 use trivsel_reports::ReportKind;
+use trivsel_store::Access;
 
 pub use self::purpose::{Purpose, RegisterCell};
 use super::school_year::line::Typed;
@@ -66,6 +68,8 @@ pub enum Meaning {
     /// Trainings and methods.
     Methods(Vec<Competency>, Vec<Tag>),
     Period(Span),
+    /// The line about why the user looks.
+    Why(Line),
     /// The name of a folder.
     Folder(String),
     /// The name of a file.
@@ -134,6 +138,7 @@ impl Prompt {
             Purpose::ChangeCases(_) => CaseChange::read(text, lookup).map(Meaning::Change),
             Purpose::NotHeld(_) => missed::read(text, words).map(Meaning::NotHeld),
             Purpose::Period(_) => report::read_period(words, text, today).map(Meaning::Period),
+            Purpose::Why(..) => why::read(words, text),
             Purpose::BackUp if text.is_empty() => Err(wrong("prompt-back-up-where")),
             Purpose::BackUp => Ok(Meaning::Folder(text.to_owned())),
             Purpose::Write(_) => report::read(words, text).map(Meaning::File),
@@ -233,6 +238,7 @@ impl Prompt {
                 staff_load::told_methods(words, &competencies, &methods)
             }
             Meaning::Period(span) => report::told_period(words, span),
+            Meaning::Why(_) => words.get("prompt-why-told").to_owned(),
             Meaning::Folder(_) => words.get("prompt-back-up-told").to_owned(),
             Meaning::File(to) => report::told(words, &to),
             Meaning::Edit(..) | Meaning::Needle | Meaning::Ended(_) => return None,
@@ -325,6 +331,9 @@ fn accept(model: &mut Model) -> Effect {
             report::ask_where(model, case, ReportKind::AttendanceSheet, what);
             Effect::None
         }
+        (Meaning::Why(why), Purpose::Why(case, talk)) => {
+            Effect::SayWhy(Access::Why { case, talk, text: why.as_str().to_owned() })
+        }
         (Meaning::Folder(to), _) => Effect::Keep(Task::BackUp(to)),
         (Meaning::File(to), Purpose::Write(writing)) => {
             Effect::WriteReport(Box::new(Writing { to, ..*writing }))
@@ -359,6 +368,7 @@ fn accept(model: &mut Model) -> Effect {
             | Meaning::Change(_)
             | Meaning::Norm(_)
             | Meaning::Period(_)
+            | Meaning::Why(_)
             | Meaning::File(_)
             | Meaning::Methods(..),
             _,

@@ -2,8 +2,9 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 use trivsel_domain::record::DocumentKind;
+use trivsel_domain::value::{CaseId, TalkId};
 
-use super::Layer;
+use super::{Layer, prompt};
 use crate::effect::Effect;
 use crate::keys::{Chord, Command};
 use crate::model::Model;
@@ -21,6 +22,8 @@ pub struct Reader {
     pub scroll: usize,
     /// The kind of document that it is, which a new version can follow.
     pub next: Option<DocumentKind>,
+    /// The note that it is, with its case.
+    pub note: Option<(TalkId, Option<CaseId>)>,
     /// Whether a key of the pane below closes it and does what it does there.
     pub gives_way: bool,
     /// Whether it came up by itself over a text that somebody is writing, which goes on taking what is typed.
@@ -30,7 +33,7 @@ pub struct Reader {
 impl Reader {
     #[must_use]
     pub fn new(title: String, lines: Vec<String>) -> Self {
-        Self { title, lines, scroll: 0, next: None, gives_way: false, over_text: false }
+        Self { title, lines, scroll: 0, next: None, note: None, gives_way: false, over_text: false }
     }
 }
 
@@ -67,6 +70,10 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Last => reader.scroll = usize::MAX,
         Command::Back => {
             model.layers.pop();
+        }
+        Command::Why => {
+            let Some((talk, case)) = reader.note else { return Some(Effect::NotHere) };
+            prompt::why::ask(model, case, Some(talk));
         }
         Command::NextVersion => {
             let Some(kind) = reader.next else { return Some(Effect::NotHere) };

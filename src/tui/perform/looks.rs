@@ -65,6 +65,16 @@ impl Performer {
         Ok(())
     }
 
+    /// Writes why the user looks at something.
+    pub(super) fn say_why(&mut self, model: &Model, why: &Access) -> Message {
+        match self.house.log_access(self.asker(model), why) {
+            Ok(true) => Message::WhySaid,
+            // A house that can only be read takes no entry.
+            Ok(false) => Message::Failed(StoreError::ReadOnly),
+            Err(error) => Message::Failed(error),
+        }
+    }
+
     /// Reads the access log for the user, which is logged unless the same look goes on.
     pub(super) fn audit(
         &mut self,

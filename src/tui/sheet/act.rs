@@ -17,7 +17,7 @@ use crate::forms::case::{
 use crate::keys::{Command, Context};
 use crate::layers::question::{self, Consequence};
 use crate::layers::reader::Reader;
-use crate::layers::{self, Layer, access_page, help};
+use crate::layers::{self, Layer, access_page, help, prompt};
 use crate::load::{Opening, Query};
 use crate::model::Model;
 use crate::panes::{caseload, talks};
@@ -35,7 +35,11 @@ pub fn take(model: &mut Model, mut sheet: Box<Sheet>) {
         // A second sheet lies above the layer it was opened from.
         sheet.sort_by(Sort::default());
         sheet.show_topic(Topic::default());
+        let takes_part = sheet.takes_part(model.me.id, model.today());
         model.layers.push(Layer::Sheet(sheet));
+        if !takes_part && model.writable && model.status.is_none() {
+            model.say(model.words.get("status-no-part").to_owned());
+        }
     }
     settle_cursor(model);
 }
@@ -110,6 +114,11 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::NewTalk => new_talk(model, None),
         Command::Scores => go(model, Target::Scores(None)),
         Command::AccessLog => access_page::ask(model, model.sheet().map(Sheet::cases).unwrap_or_default()),
+        Command::Why => {
+            let case = model.sheet().map(|s| s.dossier.case.id);
+            prompt::why::ask(model, case, None);
+            Effect::None
+        }
         Command::SignPaper => sign(model),
         Command::WritePaper => super::report::ask(model),
         Command::SendPaper => send(model),

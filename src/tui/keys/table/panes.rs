@@ -55,7 +55,7 @@ pub(super) const PANES: &[Binding] = &[
     quiet(Caseload, &[Char('l')], C::AccessLog),
     quiet(Caseload, &[Char('c')], C::BackUp),
     quiet(Caseload, &[Char('a')], C::ArchiveDecision),
-    quiet(Caseload, &[Key(KeyCode::Delete)], C::Erase),
+    shown(Caseload, &[Key(KeyCode::Delete)], C::Erase),
     quiet(Caseload, &[Char('j')], C::Down),
     quiet(Caseload, &[Char('k')], C::Up),
     // Kalender

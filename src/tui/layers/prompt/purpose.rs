@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use trivsel_domain::record::{Appointment, FollowUpEnd, Staff};
-use trivsel_domain::value::{CaseId, FollowUpId, Half, Hours, ProgrammeCode};
+use trivsel_domain::value::{CaseId, FollowUpId, Half, Hours, ProgrammeCode, TalkId};
 use trivsel_store::TagsInUse;
 
 use crate::layers::school_year::line::About;
@@ -48,6 +48,8 @@ pub enum Purpose {
     Methods(Box<Staff>),
     /// Choose the days of an attendance sheet.
     Period(CaseId),
+    /// Write why the user looks at a case, or at a note of one.
+    Why(Option<CaseId>, Option<TalkId>),
     /// Back up to a folder.
     BackUp,
     /// Write a report to a file.
