@@ -1,7 +1,7 @@
 //! The house in figures: one line for each figure, its table, what it counts, and the page for others.
 
-use trivsel_domain::record::{Closing, Day, Outcome, Standing};
-use trivsel_domain::value::Mark;
+use trivsel_domain::record::{Closing, Day, Matter, Outcome, Participant, Standing, Talk};
+use trivsel_domain::value::{Line, Mark, Minutes, TalkId};
 use trivsel_words::Lang;
 
 use crate::harness::house;
@@ -95,4 +95,32 @@ fn the_page_for_others_names_no_child_and_offers_three_years() {
     assert!(!program.shows("Det tæller:"), "{}", program.screen());
     program.keys("<esc>a");
     assert!(program.shows("Børnene"), "{}", program.screen());
+}
+
+#[test]
+fn consultations_are_seen_by_school_and_period_and_each_behind_them() {
+    let house = house::changed(|records| {
+        let first = records.talks[0].clone();
+        let held = |n: u128, school: &str, on, minutes, with: &str| Talk {
+            id: TalkId::from_u128(n),
+            matter: Matter::consultation(Line::new(school).unwrap(), None),
+            date: on,
+            minutes: Minutes::new(minutes).ok(),
+            participants: vec![Participant::Other(Line::new(with).unwrap())],
+            ..first.clone()
+        };
+        records.talks.extend([
+            held(21, "Åskolen", date(2026, 11, 3), 60, "12 lærere"),
+            held(22, "Lindeskolen", date(2026, 11, 10), 90, "skolelederen"),
+            held(23, "ÅSKOLEN", date(2026, 11, 17), 30, "2 pædagoger"),
+            held(24, "Åskolen", date(2026, 9, 1), 60, "5 lærere"),
+        ]);
+    });
+    let mut program = Start::default().on(house);
+    program.keys("1t<end>");
+    assert!(program.shows("3 med 3 timer · 15 deltagere"), "{}", program.screen());
+    program.keys("<enter>");
+    insta::assert_snapshot!("consultations", program.screen());
+    program.keys("<esc>vv");
+    assert!(program.shows("4 med 4 timer · 20 deltagere"), "the school year: {}", program.screen());
 }

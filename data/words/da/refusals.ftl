@@ -79,7 +79,7 @@ refusal-no-such-follow-up = Opfølgningen findes ikke mere. Find den på listen 
 refusal-follow-up-ended = { $who } har allerede afsluttet opfølgningen { $date }
 refusal-retained-open = { $child } har en åben sag ({ $stage }). Afslut den først
 refusal-retained-too-early = { $child } kan først slettes fra { $date }
-refusal-retained-no-archive = Huset er kommunalt, og intet arkiv har taget stilling til { $child }, hvis sidste sag sluttede { $date }. Skriv afgørelsen ind med: trivsel archive
+refusal-retained-no-archive = Huset er kommunalt, og intet arkiv har taget stilling til { $child }, hvis sidste sag sluttede { $date }. Skriv afgørelsen ind med a i Sager
 refusal-retained-seated = Sagen har haft en plads. Afslut den i stedet
 refusal-retained-notes = { $count ->
     [one] Sagen har { $count } underskrevet notat, som skal blive

@@ -79,7 +79,7 @@ refusal-no-such-follow-up = The follow-up is no longer there. Find it in the lis
 refusal-follow-up-ended = { $who } already ended the follow-up on { $date }
 refusal-retained-open = { $child } has an open case ({ $stage }). Close it first
 refusal-retained-too-early = { $child } may be erased from { $date } only
-refusal-retained-no-archive = The house is municipal, and no archive has decided on { $child }, whose last case ended on { $date }. Record the decision with: trivsel archive
+refusal-retained-no-archive = The house is municipal, and no archive has decided on { $child }, whose last case ended on { $date }. Record the decision with a in Cases
 refusal-retained-seated = The case has had a seat. Close it instead
 refusal-retained-notes = { $count ->
     [one] The case has { $count } signed note, which stays
