@@ -179,7 +179,7 @@ fn a_file_that_is_not_a_house_is_refused() {
     let before = new.done(&["export"]);
     for (bad, says) in [
         ("{}".to_owned(), "no house written by"),
-        (text.replace("\"version\": 8", "\"version\": 9"), "newer program"),
+        (text.replacen("\"version\": ", "\"version\": 9", 1), "newer program"),
         (text.replacen("\"mark\": \"late\"", "\"mark\": \"later\"", 1), "records.days["),
         (text[..text.len() / 2].to_owned(), "Line "),
         (text.replacen("\"seat\": 2,", "\"seat\": 1,", 1), "hold one seat"),
