@@ -30,6 +30,7 @@ use crate::panes::caseload::change::{self, CaseChange};
 use crate::panes::talks::filter::Filter;
 use crate::panes::{self, attendance, calendar, talks};
 use crate::sheet::report::{self, Writing, Written};
+use trivsel_words::house_tables::period;
 use trivsel_words::problems::{date_problem, time_problem};
 use trivsel_words::typed_date::{Counting, DateSpan, Lean, parse_date, parse_span};
 use trivsel_words::typed_time::{parse_time, parse_time_range};
@@ -237,7 +238,7 @@ impl Prompt {
             Meaning::Methods(competencies, methods) => {
                 staff_load::told_methods(words, &competencies, &methods)
             }
-            Meaning::Period(span) => report::told_period(words, span),
+            Meaning::Period(span) => period(words, span),
             Meaning::Why(_) => words.get("prompt-why-told").to_owned(),
             Meaning::Folder(_) => words.get("prompt-back-up-told").to_owned(),
             Meaning::File(to) => report::told(words, &to),

@@ -8,11 +8,10 @@ use trivsel_domain::rules::house_figures::{Span, SpanKind};
 use trivsel_domain::value::{CaseId, DocumentId};
 use trivsel_reports::request::Reviewed;
 use trivsel_reports::{Format, ReportKind};
-use trivsel_words::house_tables::period;
+use trivsel_words::Words;
 use trivsel_words::problems::date_problem;
 use trivsel_words::text::printable;
 use trivsel_words::typed_date::{Counting, Lean, parse_span};
-use trivsel_words::{Words, dates};
 
 use super::Target;
 use super::act::{paper, target};
@@ -135,17 +134,6 @@ pub fn read_period(words: &Words, text: &str, today: NaiveDate) -> Result<Span, 
         return Ok(month);
     }
     Span::free(days.from, days.to).ok_or_else(|| words.get("prompt-backward").to_owned())
-}
-
-/// The period in words, with its days.
-#[must_use]
-pub fn told_period(words: &Words, span: Span) -> String {
-    match span.kind {
-        Some(SpanKind::SchoolYear) => {
-            format!("{} · {}", period(words, span), dates::span(words.lang(), span.from, span.to))
-        }
-        _ => period(words, span),
-    }
 }
 
 /// Says where the file is now. If it was not written, the line comes back with its text.
