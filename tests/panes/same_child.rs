@@ -135,4 +135,12 @@ fn a_leader_finds_the_looks_at_either_under_the_one_child() {
     program.keys("<ctrl-s><ctrl-o><enter>l");
     assert!(program.shows("Adgangslog") && program.shows("· Søren Ægård Åse"), "{}", program.screen());
     assert!(program.line("LB").contains("Søren Ægård Åse"), "{}", program.screen());
+    // The look at the log is one at the child.
+    program.keys("<esc>l");
+    assert!(program.line("så adgangsloggen").contains("Søren Ægård Åse"), "{}", program.screen());
+    // In the log of the house, the looks at one child are those at all its cases.
+    program.keys("<esc><esc>1l<end>b");
+    assert!(program.shows("· Søren Ægård Åse"), "{}", program.screen());
+    let looks = program.screen().matches("så sagen").count();
+    assert_eq!(looks, 2, "{}", program.screen());
 }

@@ -29,7 +29,7 @@ pub(super) fn merge(facts: &dyn Facts, merge: &Merge) -> Result<Decision, Denied
             return Err(Reason::NoSuchChild.into());
         }
         let removal: Option<Change> = Edit::new(Some(seen.clone()), None).ok().map(Change::from);
-        if let Some(removal) = removal.filter(|_| kept.id != gone.id)
+        if let Some(removal) = removal
             && !facts.stands(&removal)?
         {
             return Err(overtaken(facts, &removal, None)?.into());

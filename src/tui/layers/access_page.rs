@@ -121,7 +121,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         return Some(Effect::None);
     }
     let mut query = page.read.query.clone();
-    let selected = page.selected();
+    let (selected, names) = (page.selected(), &page.read.names);
     match command {
         Command::Back => {
             model.layers.pop();
@@ -144,7 +144,12 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::OnlyReader => query.by = if query.by.is_some() { None } else { Some(selected?.by) },
         Command::OnlyChild if !query.cases.is_empty() => query.cases.clear(),
         Command::OnlyChild => match selected.and_then(|look| look.case) {
-            Some(case) => query.cases = vec![case],
+            // A child may have several cases, also those of a record that was merged into its one.
+            Some(case) => {
+                let of_child = |other: &&CaseId| names.get(other) == names.get(&case);
+                let others = names.keys().filter(|other| **other != case).filter(of_child);
+                query.cases = std::iter::once(case).chain(others.copied()).collect();
+            }
             None => {
                 model.refuse_with("access-of-no-child");
                 return Some(Effect::None);
