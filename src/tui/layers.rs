@@ -205,66 +205,58 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
 
 /// Passes a key to the topmost layer as text.
 pub fn type_key(model: &mut Model, key: KeyEvent) -> Effect {
-    match model.layers.last_mut() {
-        Some(Layer::Help(help)) => help.type_key(key),
-        Some(Layer::Palette(_)) => palette::type_key(model, key),
-        Some(Layer::Prompt(prompt)) => prompt.type_key(key),
-        Some(Layer::Lock(lock)) => lock.field.type_key(key),
-        Some(Layer::Form(_)) => return form::type_key(model, key),
-        Some(Layer::FreeTimes(_)) => return free_times::type_key(model, key),
-        Some(
-            Layer::Sheet(_)
-            | Layer::Reader(_)
-            | Layer::Question(_)
-            | Layer::Drafts(_)
-            | Layer::Found(_)
-            | Layer::Scores(_)
-            | Layer::Counted(_)
-            | Layer::Seats(_)
-            | Layer::HouseFigures(_)
-            | Layer::StaffLoad(_)
-            | Layer::Access(_)
-            | Layer::Request(_)
-            | Layer::Proposals(_)
-            | Layer::OwnSchool(_)
-            | Layer::HouseLists(_)
-            | Layer::SchoolYear(_)
-            | Layer::Moves(_),
-        )
-        | None => {}
-    }
-    Effect::None
+    take(model, Typed::Key(key))
 }
 
 /// Passes pasted text to the topmost layer, which ignores it unless it has a field.
 pub fn paste(model: &mut Model, text: &str) -> Effect {
-    match model.layers.last_mut() {
-        Some(Layer::Help(help)) => help.field.paste(text),
-        Some(Layer::Palette(palette)) => palette.field.paste(text),
-        Some(Layer::Prompt(prompt)) => prompt.paste(text),
-        Some(Layer::Lock(lock)) => lock.field.paste(text),
-        Some(Layer::Form(_)) => return form::paste(model, text),
-        Some(
-            Layer::Sheet(_)
-            | Layer::Reader(_)
-            | Layer::Question(_)
-            | Layer::Drafts(_)
-            | Layer::Found(_)
-            | Layer::Scores(_)
-            | Layer::Counted(_)
-            | Layer::Seats(_)
-            | Layer::HouseFigures(_)
-            | Layer::StaffLoad(_)
-            | Layer::Access(_)
-            | Layer::Request(_)
-            | Layer::FreeTimes(_)
-            | Layer::Proposals(_)
-            | Layer::OwnSchool(_)
-            | Layer::HouseLists(_)
-            | Layer::SchoolYear(_)
-            | Layer::Moves(_),
-        )
-        | None => {}
+    take(model, Typed::Pasted(text))
+}
+
+/// What comes to a layer as text.
+enum Typed<'a> {
+    Key(KeyEvent),
+    Pasted(&'a str),
+}
+
+fn take(model: &mut Model, typed: Typed<'_>) -> Effect {
+    use Typed::{Key, Pasted};
+    match (model.layers.last_mut(), typed) {
+        (Some(Layer::Help(help)), Key(key)) => help.type_key(key),
+        (Some(Layer::Help(help)), Pasted(text)) => help.field.paste(text),
+        (Some(Layer::Palette(_)), Key(key)) => palette::type_key(model, key),
+        (Some(Layer::Palette(palette)), Pasted(text)) => palette.field.paste(text),
+        (Some(Layer::Prompt(prompt)), Key(key)) => prompt.type_key(key),
+        (Some(Layer::Prompt(prompt)), Pasted(text)) => prompt.paste(text),
+        (Some(Layer::Lock(lock)), Key(key)) => lock.field.type_key(key),
+        (Some(Layer::Lock(lock)), Pasted(text)) => lock.field.paste(text),
+        (Some(Layer::Form(_)), Key(key)) => return form::type_key(model, key),
+        (Some(Layer::Form(_)), Pasted(text)) => return form::paste(model, text),
+        (Some(Layer::FreeTimes(_)), Key(key)) => return free_times::type_key(model, key),
+        (
+            Some(
+                Layer::FreeTimes(_)
+                | Layer::Sheet(_)
+                | Layer::Reader(_)
+                | Layer::Question(_)
+                | Layer::Drafts(_)
+                | Layer::Found(_)
+                | Layer::Scores(_)
+                | Layer::Counted(_)
+                | Layer::Seats(_)
+                | Layer::HouseFigures(_)
+                | Layer::StaffLoad(_)
+                | Layer::Access(_)
+                | Layer::Request(_)
+                | Layer::Proposals(_)
+                | Layer::OwnSchool(_)
+                | Layer::HouseLists(_)
+                | Layer::SchoolYear(_)
+                | Layer::Moves(_),
+            )
+            | None,
+            _,
+        ) => {}
     }
     Effect::None
 }
