@@ -13,7 +13,7 @@ const UNFOLDED: u64 = 32 << 20;
 const UNFOLDED_PART: u64 = 2 << 20;
 
 /// The parts that hold the cells and their texts.
-const CELLS: [&str; 2] = ["/worksheets/", "/sharedStrings"];
+const CELLS: [&str; 3] = ["/worksheets/", "/sharedStrings", "content.xml"];
 
 /// The remaining capacity of a list.
 pub(super) struct Room {

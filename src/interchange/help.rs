@@ -35,7 +35,7 @@ Take in a list of cases, of attendance or of talks, a calendar, or a whole house
 bad row is named with its line, its column and what to do, and nothing is changed until there
 is none.
 
-Lists are CSV (semicolons, commas or tabs) or a sheet of an XLSX. The headings, Danish or
+Lists are CSV (semicolons, commas or tabs) or a sheet of an XLSX or ODS. The headings, Danish or
 English, in any order and case, stand in the first line, or below a title. On a terminal it is
 asked what a column with another heading is; elsewhere it is an error, unless --column \"Status=stage\"
 says what it is, or \"Status=-\" that it is not read. @C is the third column, whatever its heading.

@@ -21,6 +21,7 @@ mod mark;
 mod merged;
 mod near;
 mod note;
+mod ods;
 mod plausible;
 mod problem;
 mod profile;
@@ -38,6 +39,7 @@ mod told;
 mod value;
 mod wording;
 mod workbook;
+mod xlsx;
 
 pub use asking::{list_word, meaning_word, question_lines};
 pub use encoding::Encoding;

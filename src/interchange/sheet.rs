@@ -50,8 +50,8 @@ pub struct Sheet<T> {
     spots: Option<Spots>,
 }
 
-/// Reads a list of cases: CSV (UTF-8, UTF-16 or a code page; semicolons, commas or tabs) or a sheet of an XLSX
-/// file.
+/// Reads a list of cases: CSV (UTF-8, UTF-16 or a code page; semicolons, commas or tabs) or a sheet of a
+/// workbook (XLSX, ODS).
 #[must_use]
 pub fn read_cases(
     bytes: &[u8],

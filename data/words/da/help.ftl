@@ -22,9 +22,9 @@ command-staff-log = Vis, hvad der er sket med nøglerne: hvem, hvad og hvornår
 command-staff-recovery = Skriv en ny gendannelsesnøgle, når den gamle er væk eller er set; den gamle åbner så intet
 command-staff-passphrase = Skift din egen adgangssætning, eller giv en kollega en ny
 command-import = Importér en liste over sager, fremmøde eller samtaler, eller et helt hus
-command-import-cases = Børn midt i et forløb, fra CSV eller XLSX
-command-import-attendance = Fremmøde registreret et andet sted, fra CSV eller XLSX
-command-import-talks = Gamle notater fra samtaler, fra CSV eller XLSX
+command-import-cases = Børn midt i et forløb, fra CSV, XLSX eller ODS
+command-import-attendance = Fremmøde registreret et andet sted, fra CSV, XLSX eller ODS
+command-import-talks = Gamle notater fra samtaler, fra CSV, XLSX eller ODS
 command-import-ics = En medarbejders egen kalender, som optagne tider
 command-import-profiles = Huskede svar om lister: hvilke der er, og glem en
 command-import-house = Et helt hus skrevet af `trivsel export`, ind i et hus uden børn
@@ -68,7 +68,7 @@ arg-staff-passphrase-recovery-file = Åbn huset med den udskrevne gendannelsesn�
 arg-import-cases-file = Filen
 arg-import-cases-dry-run = Sig kun, hvad der ville ske
 arg-import-cases-encoding = Tegnsættet i en CSV-fil, hvor det ikke kan ses
-arg-import-cases-sheet = Arket i en XLSX-fil, hvor flere har overskrifterne
+arg-import-cases-sheet = Arket i et regneark, hvor flere har overskrifterne
 arg-import-cases-column = Hvad en kolonne er, hvis overskriften ikke kendes: "Status=fase", eller "Status=-", hvis den ikke skal læses
 arg-import-cases-mark = Hvad et tegn betyder: "X=syg", eller "X=-", hvis det ikke registrerer noget
 arg-import-cases-school-year = Skoleåret for dage uden årstal

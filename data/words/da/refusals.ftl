@@ -164,7 +164,7 @@ list-in-cell-saying = { $place }, »{ $column }«, »{ $value }«: { $what }
 list-on-line = { $place }: { $what }
 list-on-line-saying = { $place }, »{ $value }«: { $what }
 list-empty = Filen er tom: der er ingen linjer under overskrifterne
-list-not-a-list = Filen er hverken CSV eller XLSX. Gem den som en af dem
+list-not-a-list = Filen er hverken CSV, XLSX eller ODS. Gem den som en af dem
 list-bad-workbook = Regnearket kan ikke læses. Åbn det, og gem det igen som XLSX eller CSV
 list-cell-error = cellen viser en fejl. Ret formlen i regnearket
 list-unknown-heading = overskriften kendes ikke. Ret den, eller skriv, hvad kolonnen er: --column "{ $heading }=…", med - hvis den ikke skal læses

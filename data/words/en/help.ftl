@@ -22,9 +22,9 @@ command-staff-log = Show what happened to the keys: who, what and when
 command-staff-recovery = Print a new recovery key, when the old one is lost or was seen; the old one then opens nothing
 command-staff-passphrase = Change your own passphrase, or give a colleague a new one
 command-import = Take in a list of cases, of attendance or of talks, or a whole house
-command-import-cases = Children already in the middle of a course, from CSV or XLSX
-command-import-attendance = Attendance already registered elsewhere, from CSV or XLSX
-command-import-talks = Old notes of talks, from CSV or XLSX
+command-import-cases = Children already in the middle of a course, from CSV, XLSX or ODS
+command-import-attendance = Attendance already registered elsewhere, from CSV, XLSX or ODS
+command-import-talks = Old notes of talks, from CSV, XLSX or ODS
 command-import-ics = The own calendar of a member of staff, as busy times
 command-import-profiles = Remembered answers about lists: which there are, and forget one
 command-import-house = A whole house written by `trivsel export`, into a house without children
@@ -68,7 +68,7 @@ arg-staff-passphrase-recovery-file = Open the house with the printed recovery ke
 arg-import-cases-file = The file
 arg-import-cases-dry-run = Only say what would happen
 arg-import-cases-encoding = The encoding of a CSV file, where its bytes do not say
-arg-import-cases-sheet = The sheet of an XLSX file, where several have the headings
+arg-import-cases-sheet = The sheet of a workbook, where several have the headings
 arg-import-cases-column = What a column is, if its heading is not known: "Status=stage", or "Status=-" if it is not to be read
 arg-import-cases-mark = What a mark means: "X=sick", or "X=-" if it registers nothing
 arg-import-cases-school-year = The school year of days without a year

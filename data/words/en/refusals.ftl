@@ -164,7 +164,7 @@ list-in-cell-saying = { $place }, “{ $column }”, “{ $value }”: { $what }
 list-on-line = { $place }: { $what }
 list-on-line-saying = { $place }, “{ $value }”: { $what }
 list-empty = The file is empty: there are no lines below the headings
-list-not-a-list = The file is neither CSV nor XLSX. Save it as one of them
+list-not-a-list = The file is neither CSV, XLSX nor ODS. Save it as one of them
 list-bad-workbook = The workbook can't be read. Open it and save it again as XLSX or CSV
 list-cell-error = the cell shows an error. Correct the formula in the workbook
 list-unknown-heading = the heading is not known. Correct it, or say what the column is: --column "{ $heading }=…", with - if it is not to be read

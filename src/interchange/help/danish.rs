@@ -4,7 +4,7 @@ pub const IMPORT: &str = "\
 Importér en liste over sager, fremmøde eller samtaler, eller et helt hus. Alt eller intet: hver
 forkert linje nævnes med linje, kolonne og hvad der skal gøres, og intet ændres, før der ingen er.
 
-Lister er CSV (semikolon, komma eller tabulator) eller et ark i en XLSX. Overskrifterne, danske
+Lister er CSV (semikolon, komma eller tabulator) eller et ark i en XLSX eller ODS. Overskrifterne, danske
 eller engelske, i vilkårlig rækkefølge, står på den første linje eller under en titel. I en
 terminal spørges der, hvad en kolonne med en anden overskrift er; ellers er den en fejl, medmindre
 --column \"Status=fase\" siger, hvad den er, eller \"Status=-\", at den ikke skal læses. @C er den

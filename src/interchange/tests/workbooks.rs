@@ -5,8 +5,9 @@ use std::io::{Cursor, Write};
 use rust_xlsxwriter::{ExcelDateTime, Format as Style, Formula, Workbook, Worksheet};
 
 use super::super::*;
-use super::{cases, said};
+use super::{cases, days, said};
 use trivsel_domain::decide::ImportedCase;
+use trivsel_domain::value::{Mark, TimeOfDay};
 
 const HEADS: [&str; 5] = ["Barn", "Skole", "Tilbud", "Fase", "Henvist"];
 
@@ -162,11 +163,8 @@ fn a_workbook_that_unfolds_to_more_than_a_list_is_refused() {
     assert_eq!(cases(&book.save_to_buffer().unwrap()).problems[0].fault, Fault::TooMuch);
 }
 
-/// A workbook of a list in which one part is replaced by another text.
-fn with_part(part: &str, text: &str) -> Vec<u8> {
-    let mut book = Workbook::new();
-    list(&mut book, "2026", "Vera Prøve");
-    let bytes = book.save_to_buffer().unwrap();
+/// A workbook in which one part is replaced by another text.
+fn with_part(bytes: &[u8], part: &str, text: &str) -> Vec<u8> {
     let mut parts = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut made = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let packed = zip::write::SimpleFileOptions::default();
@@ -187,8 +185,75 @@ fn a_small_workbook_of_a_million_empty_styles_is_refused() {
     let styles =
         |count: usize| format!("<styleSheet><cellXfs>{}</cellXfs></styleSheet>", "<xf/>".repeat(count));
     let said = |book: &[u8]| cases(book).problems.iter().map(|p| p.fault.clone()).collect::<Vec<_>>();
-    let bomb = with_part("xl/styles.xml", &styles(1 << 20));
+    let mut book = Workbook::new();
+    list(&mut book, "2026", "Vera Prøve");
+    let book = book.save_to_buffer().unwrap();
+    let bomb = with_part(&book, "xl/styles.xml", &styles(1 << 20));
     assert!(bomb.len() < 64 << 10);
     assert_eq!(said(&bomb), [Fault::TooMuch]);
-    assert_eq!(said(&with_part("xl/styles.xml", &styles(60_000))), []);
+    assert_eq!(said(&with_part(&book, "xl/styles.xml", &styles(60_000))), []);
+}
+
+/// A register as LibreOffice saves it: a hidden sheet, a title over merged cells, dates, a mark over two days, and a
+/// comment.
+const ODS: &[u8] = include_bytes!("register.ods");
+
+#[test]
+fn an_ods_is_read_as_it_is_shown() {
+    let sheet = days(ODS);
+    assert_eq!(said(&sheet), [""; 0]);
+    let read: Vec<_> = sheet.rows.iter().map(|row| (row.name.as_str(), row.date, row.first)).collect();
+    let late = Mark::Late { at: TimeOfDay::new(8, 55).unwrap() };
+    let vera = |date, mark| ("Vera & Prøve", super::day(2026, 11, date), Some(mark));
+    assert_eq!(
+        read[..4],
+        [vera(16, Mark::Sick), vera(17, Mark::Sick), vera(18, Mark::Present), vera(19, late)]
+    );
+    assert!(read[4..].iter().all(|row| row.0 == "Søren Ægård Åse" && row.2 == Some(Mark::Present)));
+    insta::assert_snapshot!(super::notes(&sheet).join("\n"), @r"
+    Arket »Nov« er læst. Skjulte ark er ikke: 2025
+    Linje 1 står over overskrifterne og er ikke læst: »Fremmøde i november«
+    4 kolonner er dage: 16.–19. nov 2026
+    Registreringerne er læst sådan: S = syg (2), T = til stede (5), F = for sent (1)
+    ");
+}
+
+/// What a sheet of an ODS with these rows is refused for.
+fn ods_fault(rows: &str) -> Option<Fault> {
+    let content = format!("<d><table:table table:name='A'>{rows}</table:table></d>");
+    days(&with_part(ODS, "content.xml", &content)).problems.first().map(|problem| problem.fault.clone())
+}
+
+#[test]
+fn an_ods_is_read_in_bounds() {
+    let cell = |text: &str, more: &str| {
+        format!(
+            "<table:table-cell office:value-type='string' {more}><text:p>{text}</text:p></table:table-cell>"
+        )
+    };
+    let row = |cells: &str, more: &str| format!("<table:table-row {more}>{cells}</table:table-row>");
+    let head = row(&[cell("Barn", ""), cell("16-11-2026", "")].concat(), "");
+    let line = |more: &str| row(&[cell("Vera", ""), cell("T", "")].concat(), more);
+    let blank = row(
+        "<table:table-cell table:number-columns-repeated='16384'/>",
+        "table:number-rows-repeated='1048570'",
+    );
+    assert_eq!(ods_fault(&[head.clone(), line(""), blank].concat()), None);
+    assert_eq!(
+        ods_fault(&[head.clone(), line("table:number-rows-repeated='1048570'")].concat()),
+        Some(Fault::TooMuch)
+    );
+    let wide = row(&cell("T", "table:number-columns-repeated='16384'"), "table:number-rows-repeated='90000'");
+    assert_eq!(ods_fault(&[head.clone(), wide].concat()), Some(Fault::TooMuch));
+    for broken in [
+        "<table:table-row>",
+        "<table:table-row><table:table-cell office:value-type='string'><text:p>&x;",
+        "</b>",
+        "<table:table-row table:number-rows-repeated='-1'/>",
+    ] {
+        assert_eq!(ods_fault(&[&head, broken].concat()), Some(Fault::BadWorkbook), "{broken}");
+    }
+    let formula =
+        row(&[cell("Vera", ""), "<table:table-cell table:formula='of:=1'/>".to_owned()].concat(), "");
+    assert_eq!(ods_fault(&[head, formula].concat()), Some(Fault::NoResult));
 }
