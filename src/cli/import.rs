@@ -183,8 +183,9 @@ fn list_refused<T>(
     let children = open.house.children()?;
     let failure = refused(session, open, &sheet.problems_with(refusal, &children))?;
     let notes = sheet.notes.iter().map(|note| note_sentence(&session.words, note));
+    let hint = asking::hint(session, sheet)?;
     Ok(match failure {
-        Failure::Said(said) => Failure::Said(notes.chain(said).collect()),
+        Failure::Said(said) => Failure::Said(notes.chain(said).chain(hint).collect()),
         other => other,
     })
 }

@@ -31,11 +31,13 @@ impl Profile {
     pub fn forget_names(&mut self, children: &[Child]) {
         let names: Vec<&str> = children.iter().map(|child| child.name.as_str()).collect();
         let part_of = |word: &str, name: &str| {
-            same(word, name) || name.split(' ').any(|part| part.chars().count() > 1 && same(word, part))
+            name.split([' ', '-']).any(|part| part.chars().count() > 1 && same(word, part))
         };
-        let allowed = |word: &str| {
-            let parts = word.split_whitespace().chain([word]);
-            !parts.into_iter().any(|part| names.iter().any(|name| part_of(part, name)))
+        let named = |word: &str| names.iter().any(|name| part_of(word, name));
+        // A name may stand in the genitive.
+        let allowed = |text: &str| {
+            let mut words = text.split(|c: char| !c.is_alphanumeric());
+            !words.any(|word| named(word) || word.strip_suffix(['s', 'S']).is_some_and(named))
         };
         self.headings.retain(|heading| allowed(heading));
         self.mapping.retain(allowed);

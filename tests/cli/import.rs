@@ -1,5 +1,7 @@
 //! Importing lists: all or nothing, and every bad row is reported.
 
+mod profiles;
+
 use rust_xlsxwriter::Workbook;
 
 use super::{Place, arg, ended, example};
@@ -104,6 +106,7 @@ fn bad_attendance_rows_are_reported() {
     Line 8, “dato”, “14-10-2026”: Wed 14 Oct 2026 is no school day (Autumn holiday). Choose a school day.
     Line 9, “formiddag”, “F”: late needs a time: F 8.55.
     8 problems. Nothing is imported.
+    On a terminal the program asks about it and can remember the answers.
     ");
 }
 

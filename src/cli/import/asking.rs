@@ -41,6 +41,20 @@ pub(super) fn read<T>(
     Ok(sheet)
 }
 
+/// Where the answers to a question that could not be put may come from: a terminal, or what is remembered.
+pub(super) fn hint<T>(session: &Session, sheet: &Sheet<T>) -> Result<Option<String>, Failure> {
+    if !sheet.question.as_ref().is_some_and(Question::is_remembered) {
+        return Ok(None);
+    }
+    let list = sheet.profile().list;
+    let all = profiles::all(session)?.into_iter().filter(|named| named.profile.list == list);
+    let names: Vec<String> = all.map(|named| named.name).collect();
+    Ok(Some(match names.as_slice() {
+        [] => session.words.get("cli-asks-on-terminal").to_owned(),
+        _ => session.words.with("cli-asks-or-profile", &[("names", names.join(", ").into())]),
+    }))
+}
+
 /// The typed name of a profile; `None` for nothing.
 fn name(session: &Session, text: &str) -> Result<Option<String>, Failure> {
     if text.is_empty() {

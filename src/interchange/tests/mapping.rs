@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 use trivsel_domain::decide::{Column, ImportedCase, ImportedDay};
-use trivsel_domain::value::{Mark, Stage};
+use trivsel_domain::record::Child;
+use trivsel_domain::value::{ChildId, Mark, PersonName, Stage};
 use trivsel_words::{Lang, Words};
 
 use super::super::*;
@@ -205,6 +206,21 @@ fn a_profile_answers_for_the_next_list_with_the_same_headings() {
 }
 
 #[test]
+fn no_name_of_a_child_is_remembered() {
+    let child = |name| Child::new(ChildId::from_u128(1), PersonName::new(name).unwrap(), None, None, vec![]);
+    let children = [child("Søren Ægård Åse"), child("Mia Prøve")];
+    let mut profile = signs(&Told::default()).profile();
+    profile.headings.extend(["Søren", "mia prøves", "Åses mor", "MIA PRØVE"].map(str::to_owned));
+    for name in ["Mia", "Soeren Aegaard", "Til Mia", "Klasse"] {
+        profile.mapping.set_column(name, ColumnMeaning(None));
+    }
+    profile.mapping.set_mark("Åse", MarkMeaning(None));
+    profile.forget_names(&children);
+    assert_eq!(profile.headings, ["Barn", "Klasse"]);
+    assert_eq!(profile.mapping.words().collect::<Vec<_>>(), ["Klasse"]);
+}
+
+#[test]
 fn what_is_said_in_options_is_understood_in_both_languages() {
     for (text, column) in [("fase", Column::Stage), ("stage", Column::Stage), ("Født", Column::Born)] {
         let meaning = ColumnMeaning::read(text, ListKind::Cases);
@@ -283,7 +299,7 @@ fn ends<T>(read: impl Fn(&Told) -> Sheet<T>, typed: &str) -> Sheet<T> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_grid_ends_in_rows_or_in_a_refusal(

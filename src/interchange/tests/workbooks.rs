@@ -72,6 +72,10 @@ fn of_several_lists_none_is_chosen() {
         ["Flere ark kan være listen. Skriv et af dem med --sheet: Forår, Efterår"]
     );
     assert_eq!(from_sheet(&bytes, "efterår").rows[0].name.as_str(), "Noah Prøve");
+    let (question, mut told) = (cases(&bytes).question.unwrap(), Told::default());
+    assert_eq!(question, Question::Sheet(vec!["Forår".to_owned(), "Efterår".to_owned()]));
+    assert_eq!(question.answer("2", &mut told), Answer::Taken);
+    assert_eq!(told.sheet.as_deref(), Some("Efterår"));
 }
 
 #[test]
