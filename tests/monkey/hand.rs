@@ -21,7 +21,19 @@ const REFUSALS: usize = 3;
 /// How many texts are tried on a field in thought before one is typed.
 const TRIES: usize = 40;
 
+/// How a hand goes about it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// Opens any form, rather one that was saved least, and does something else now and then.
+    Roaming,
+    /// Opens the form that was saved least.
+    Straight,
+}
+
 pub struct Hand {
+    pub(super) pace: Pace,
+    /// How often it tried to open each form.
+    pub(super) tried: BTreeMap<String, usize>,
     pub(super) program: Program,
     /// What the form on top has had done to it.
     pub(super) doings: usize,
@@ -36,10 +48,19 @@ pub struct Hand {
 }
 
 impl Hand {
-    pub fn new(mut program: Program) -> Self {
+    pub fn new(mut program: Program, pace: Pace) -> Self {
         // Reads the list of children, which forms choose from.
         program.keys("n<esc>");
-        Self { program, doings: 0, refusals: 0, read: None, lately: Vec::new(), trouble: BTreeMap::new() }
+        Self {
+            pace,
+            tried: BTreeMap::new(),
+            program,
+            doings: 0,
+            refusals: 0,
+            read: None,
+            lately: Vec::new(),
+            trouble: BTreeMap::new(),
+        }
     }
 
     /// What kept forms from being saved.
@@ -139,9 +160,12 @@ impl Hand {
             self.lately.extend(case);
             return Some(code);
         }
-        self.refusals += 1;
         let said = self.program.model.status.as_ref().map(|status| status.lines.join(" "));
-        self.trouble.insert(code, said.unwrap_or_default());
+        let said = said.unwrap_or_default();
+        // Refused for the same reason again: it is not in the fields.
+        let is_again = self.refusals > 0 && self.trouble.get(code) == Some(&said) && !said.is_empty();
+        self.refusals += if is_again { REFUSALS } else { 1 };
+        self.trouble.insert(code, said);
         None
     }
 

@@ -13,9 +13,13 @@ use trivsel_tui::layers::{self, Layer};
 use trivsel_tui::message::Message;
 
 use super::dice::Dice;
-use super::hand::Hand;
+use super::hand::{Hand, Pace};
 use crate::harness::morning;
 
+/// The records whose ids some forms are about. Without this they are found too, but late: a form takes any id.
+const ABOUT: [(&str, &str); 3] = [("addendum", "talks"), ("misplaced", "talks"), ("sign", "documents")];
+/// The form that is only about a step of one's own, of today.
+const ANNUL: &str = "annul";
 /// How many cases are looked through for something to open.
 const CASES: usize = 6;
 
@@ -25,16 +29,22 @@ impl Hand {
         for _ in 0..self.program.model.layers.len() {
             self.program.keys("<esc>");
         }
-        if dice.once_in(12) {
+        if self.pace == Pace::Roaming && dice.once_in(12) {
             let keys = ["<ctrl-z>", "<ctrl-y>", "2", "3", "4", "1", "5t"];
             self.program.keys(dice.one_of(&keys).unwrap());
             return;
         }
         let mut codes: Vec<&str> = saved.keys().copied().collect();
         dice.shuffle(&mut codes);
-        codes.sort_by_key(|code| saved[code]);
-        let most = if dice.once_in(3) { codes.len() } else { 3.min(codes.len()) };
+        codes.sort_by_key(|code| (saved[code], self.tried.get(*code).copied()));
+        let most = match self.pace {
+            // What is hard to save may wait for another form.
+            Pace::Straight if !dice.once_in(4) => 1,
+            Pace::Roaming if !dice.once_in(3) => 3.min(codes.len()),
+            _ => codes.len(),
+        };
         let code = codes[dice.roll(most)];
+        *self.tried.entry(code.to_owned()).or_default() += 1;
         if self.read.is_none() || dice.once_in(8) {
             let records = self.program.performer.house().records().unwrap();
             self.read = Some(serde_json::to_value(records).unwrap());
@@ -44,17 +54,27 @@ impl Hand {
         let cases: BTreeMap<CaseId, &Value> = cases.iter().map(|case| (id(&case["id"]), case)).collect();
         for _ in 0..CASES {
             let ids: Vec<CaseId> = cases.keys().copied().collect();
-            let of = if self.lately.is_empty() || dice.once_in(2) { &ids } else { &self.lately };
+            // The case of the form that was saved last, one of a form that was saved, or any.
+            let last = self.lately.len().saturating_sub(1);
+            let of = match dice.roll(4) {
+                0 if !self.lately.is_empty() => &self.lately[last..],
+                1 if !self.lately.is_empty() => &self.lately,
+                _ => &ids,
+            };
             let Some((id, case)) = dice.one_of(of).and_then(|id| cases.get_key_value(id)) else { continue };
             self.program.performer.settle(&mut self.program.model, Effect::OpenCase(*id));
             let model = &self.program.model;
             let annuls = model.sheet().is_some_and(|sheet| sheet.step_to_annul(model).is_some());
-            if annuls && dice.once_in(2) {
+            let is_least = saved.get(ANNUL) == saved.values().min();
+            if annuls && (is_least || dice.once_in(2)) {
                 self.program.keys("a");
+            } else if code == ANNUL && self.pace == Pace::Straight {
+                // Elsewhere it is refused.
+                continue;
             } else if dice.once_in(3) {
                 self.on_the_sheet(dice);
             } else if let Some(kind) = self
-                .targets(&records, case, dice)
+                .targets(code, &records, case, dice)
                 .into_iter()
                 .find_map(|target| self.kind(code, &target, *id))
             {
@@ -62,8 +82,16 @@ impl Hand {
                 self.program.performer.settle(&mut self.program.model, effect);
                 self.program.send(Message::Drawn(self.program.time));
             }
-            if self.program.model.form().is_some() {
-                break;
+            match self.program.model.form() {
+                Some(form) if self.pace == Pace::Straight && form.kind.code() != code => {
+                    let is_needed = saved.get(form.kind.code()) == saved.values().min();
+                    if is_needed || dice.once_in(4) {
+                        break;
+                    }
+                    self.program.keys("<esc>");
+                }
+                Some(_) => break,
+                None => {}
             }
         }
         (self.doings, self.refusals) = (0, 0);
@@ -97,8 +125,16 @@ impl Hand {
 
     /// Everything a form may be about: what the records of the case hold, codes, days, and what is owed. What the case
     /// itself says and the records of one kind come first.
-    fn targets(&self, records: &Value, case: &Value, dice: &mut Dice) -> Vec<String> {
+    fn targets(&self, code: &str, records: &Value, case: &Value, dice: &mut Dice) -> Vec<String> {
         let around = [case["id"].as_str().unwrap(), case["child"].as_str().unwrap()];
+        if let Some((_, list)) = ABOUT.iter().find(|(form, _)| *form == code) {
+            let of_case =
+                records[list].as_array().unwrap().iter().filter(|record| speaks_of(record, &around));
+            let mut ids: Vec<String> =
+                of_case.filter_map(|record| record["id"].as_str()).map(str::to_owned).collect();
+            dice.shuffle(&mut ids);
+            return ids;
+        }
         let lists: Vec<&Vec<Value>> =
             records.as_object().unwrap().values().filter_map(Value::as_array).collect();
         let (mut all, mut first) = (BTreeSet::from([String::new()]), BTreeSet::new());
