@@ -225,7 +225,8 @@ impl Headings {
         let required = missing.iter().find(|column| layout.required.contains(column));
         if let Some(column) = required {
             let among: Vec<Shown> = unknown.into_iter().map(shown).collect();
-            return (!among.is_empty()).then(|| Question::Column { wanted: Heading::Of(*column), among });
+            let question = Question::Column { wanted: Heading::Of(*column), among };
+            return (question.options() > 0).then_some(question);
         }
         let column = unknown.into_iter().next().map(shown)?;
         let open = layout.headings.iter().copied().filter(|heading| self.place(*heading).is_none());

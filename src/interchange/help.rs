@@ -39,9 +39,12 @@ Lists are CSV (semicolons, commas or tabs) or a sheet of an XLSX or ODS. The hea
 English, in any order and case, stand in the first line, or below a title. On a terminal it is
 asked what a column with another heading is; elsewhere it is an error, unless --column \"Status=stage\"
 says what it is, or \"Status=-\" that it is not read. @C is the third column, whatever its heading.
-Dates have a year of four digits: 25-11-2026, 25.11.2026, 25/11-2026,
-2026-11-25; dates of birth may have one of two. A name that almost matches is answered with
-the one that was perhaps meant. See the help of each list.
+The answers can be remembered under a name; they are used by themselves for a list with the same
+headings, or with --profile. `trivsel import profiles` lists them, and forgets one.
+
+Dates have a year of four digits: 25-11-2026, 25.11.2026, 25/11-2026, 2026-11-25; dates of
+birth may have one of two. A name that almost matches is answered with the one that was perhaps
+meant. See the help of each list.
 
 CSV is UTF-8, UTF-16 with a mark, or Windows-1252 where its letters can be nothing else. Where
 that can't be told, the list is refused with a sample in each encoding, or on a terminal asked
@@ -51,7 +54,8 @@ Of a workbook the visible sheet with the headings is read, and named, and so are
 are not; where several have them, or a hidden one is meant, name it with --sheet. Merged cells count
 on every line that they cover, but a note over several lines is an error. So is a cell that the
 spreadsheet shows otherwise than it holds it (a percentage, a date where a text belongs, true
-or false, an error, a formula without a saved result). A list has room for 100,000 lines and 2,000,000 cells.";
+or false, an error, a formula without a saved result). A list has room for 100,000 lines and
+2,000,000 cells.";
 
 /// A list of cases.
 pub const CASES: &str = "\

@@ -53,10 +53,11 @@ pub(super) fn sheets(bytes: &[u8], room: &mut Room) -> Result<Vec<OdsSheet>, Fau
     loop {
         match reader.read_event().map_err(bad)? {
             Event::Start(e) if e.name() == QName("style:style") => style = attribute(&e, "style:name")?,
-            Event::Start(e) if e.name() == QName("style:table-properties") => {
-                if attribute(&e, "table:display")? == "false" {
-                    hidden.insert(style.clone());
-                }
+            Event::Start(e)
+                if e.name() == QName("style:table-properties")
+                    && attribute(&e, "table:display")? == "false" =>
+            {
+                hidden.insert(style.clone());
             }
             Event::Start(e) if e.name() == QName("table:table") => {
                 let name = attribute(&e, "table:name")?;

@@ -243,19 +243,19 @@ fn dated(
         let question = Question::Year { first, last, years };
         return Err((vec![Problem::on_line(head, fault)], Some(question)));
     }
-    let date = |day: &DayColumn| {
-        let problem = |fault| Problem::on_line(head, fault).headed(&day.name).in_column(day.at);
-        match (&day.head, reading.told.year) {
-            (DayHead::On(date), _) => Ok(*date),
-            (DayHead::Open, Some(year)) => {
-                in_year(&day.name, year).ok_or_else(|| problem(Fault::NotInYear(year)))
-            }
-            (DayHead::Open, None) | (DayHead::Wrong, _) => Err(problem(Fault::NotA(Expected::Date))),
+    let (mut dates, mut problems) = (Vec::new(), Vec::new());
+    for day in days {
+        let (date, fault) = match (&day.head, reading.told.year) {
+            (DayHead::On(date), _) => (Some(*date), Fault::NotA(Expected::Date)),
+            (DayHead::Open, Some(year)) => (in_year(&day.name, year), Fault::NotInYear(year)),
+            (DayHead::Open, None) | (DayHead::Wrong, _) => (None, Fault::NotA(Expected::Date)),
+        };
+        match date {
+            Some(date) => dates.push(date),
+            None => problems.push(Problem::on_line(head, fault).headed(&day.name).in_column(day.at)),
         }
-    };
-    let (dates, wrong): (Vec<_>, Vec<_>) = days.iter().map(date).partition(Result::is_ok);
-    let problems: Vec<Problem> = wrong.into_iter().filter_map(Result::err).collect();
-    if problems.is_empty() { Ok(dates.into_iter().flatten().collect()) } else { Err((problems, None)) }
+    }
+    if problems.is_empty() { Ok(dates) } else { Err((problems, None)) }
 }
 
 /// Which half of the day a column is, where a row below the headings says so.

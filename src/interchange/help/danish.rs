@@ -4,13 +4,17 @@ pub const IMPORT: &str = "\
 Importér en liste over sager, fremmøde eller samtaler, eller et helt hus. Alt eller intet: hver
 forkert linje nævnes med linje, kolonne og hvad der skal gøres, og intet ændres, før der ingen er.
 
-Lister er CSV (semikolon, komma eller tabulator) eller et ark i en XLSX eller ODS. Overskrifterne, danske
-eller engelske, i vilkårlig rækkefølge, står på den første linje eller under en titel. I en
+Lister er CSV (semikolon, komma eller tabulator) eller et ark i en XLSX eller ODS. Overskrifterne,
+danske eller engelske, i vilkårlig rækkefølge, står på den første linje eller under en titel. I en
 terminal spørges der, hvad en kolonne med en anden overskrift er; ellers er den en fejl, medmindre
 --column \"Status=fase\" siger, hvad den er, eller \"Status=-\", at den ikke skal læses. @C er den
-tredje kolonne, uanset overskriften. Datoer har et årstal med fire cifre: 25-11-2026,
-25.11.2026, 25/11-2026, 2026-11-25; fødselsdatoer må have to. Et navn, der næsten passer,
-besvares med det, der måske var ment. Se hjælpen til hver liste.
+tredje kolonne, uanset overskriften. Svarene kan huskes under et navn; de bruges af sig selv til en
+liste med de samme overskrifter, eller med --profile. `trivsel import profiles` viser dem og glemmer
+et.
+
+Datoer har et årstal med fire cifre: 25-11-2026, 25.11.2026, 25/11-2026, 2026-11-25;
+fødselsdatoer må have to. Et navn, der næsten passer, besvares med det, der måske var ment. Se
+hjælpen til hver liste.
 
 CSV er UTF-8, UTF-16 med mærke, eller Windows-1252, hvor bogstaverne ikke kan være andet. Kan
 det ikke ses, afvises listen med en prøve i hvert tegnsæt, eller der spørges i en terminal:
