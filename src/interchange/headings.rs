@@ -71,7 +71,7 @@ fn rank(row: &Row, most: usize, reading: &Reading<'_>) -> Rank {
     };
     let known: Vec<Heading> = row.cells.iter().filter_map(heading).collect();
     let days = match reading.list {
-        ListKind::Attendance => row.cells.iter().filter(|cell| day_head(cell).is_some()).count(),
+        ListKind::Attendance => row.cells.iter().take(WIDEST).filter(|cell| day_head(cell).is_some()).count(),
         ListKind::Cases | ListKind::Talks => 0,
     };
     let has = |required: &[Column]| required.iter().all(|c| known.contains(&Heading::Of(*c)));

@@ -1,6 +1,9 @@
 //! Parses a mark in a list: a letter, a word or a code, with a time if the mark has one (`F 8.55`, `delvis
 //! 8.30-10`), and finds the marks that only the user can explain.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use trivsel_domain::value::{Coded, Mark, MarkKind};
 
 use super::mapping::{LONGEST_MARK, Mapping, MarkMeaning};
@@ -47,19 +50,16 @@ fn timed(kind: MarkKind, time: &str) -> Result<Mark, Expected> {
 
 /// The question about the mark that most cells have and no word explains; `None` if there is none.
 pub(super) fn unknown(cells: &[String], mapping: &Mapping) -> Option<Question> {
-    let mut unknown: Vec<(&str, Vec<&str>)> = Vec::new();
-    for text in cells.iter().filter(|text| mark(text, mapping).is_err()) {
+    // By the letters without their case: the first cell, its letters and every time.
+    let mut unknown: BTreeMap<String, (usize, &str, Vec<&str>)> = BTreeMap::new();
+    for (at, text) in cells.iter().enumerate().filter(|(_, text)| mark(text, mapping).is_err()) {
         let (word, time) = parts(text);
-        if word.chars().count() > LONGEST_MARK {
-            continue;
-        }
-        match unknown.iter_mut().find(|(known, _)| known.to_lowercase() == word.to_lowercase()) {
-            Some((_, times)) => times.push(time),
-            None => unknown.push((word, vec![time])),
+        if word.chars().count() <= LONGEST_MARK {
+            unknown.entry(word.to_lowercase()).or_insert((at, word, Vec::new())).2.push(time);
         }
     }
-    let most = unknown.iter().map(|(_, times)| times.len()).max()?;
-    let (word, times) = unknown.into_iter().find(|(_, times)| times.len() == most)?;
+    let most = |(at, _, times): &(usize, &str, Vec<&str>)| (times.len(), Reverse(*at));
+    let (_, word, times) = unknown.into_values().max_by_key(most)?;
     // A kind that some cell lacks the time of, or has one too many for, would only be refused.
     let fits = |kind: &MarkKind| times.iter().all(|time| timed(*kind, time).is_ok());
     let kinds = MarkKind::ALL.iter().copied().filter(fits).map(|kind| MarkMeaning(Some(kind)));

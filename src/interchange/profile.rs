@@ -6,7 +6,7 @@ use trivsel_domain::record::Child;
 use super::heading::ListKind;
 use super::mapping::{Mapping, same};
 use super::register::day_head;
-use super::table::Row;
+use super::table::{Row, WIDEST};
 use trivsel_words::text::clean_line;
 
 /// What is remembered: headings and the letters of marks, nothing from the rows.
@@ -55,6 +55,6 @@ impl Profile {
 
 /// The headings of a row that are words, in the order of the columns.
 pub(super) fn headings(row: &Row) -> Vec<String> {
-    let words = row.cells.iter().map(|cell| clean_line(cell.trim()));
+    let words = row.cells.iter().take(WIDEST).map(|cell| clean_line(cell.trim()));
     words.filter(|word| !word.is_empty() && day_head(word).is_none()).collect()
 }
