@@ -11,6 +11,7 @@ mod calendar;
 mod case_forms;
 mod caseload;
 mod chart;
+mod chosen;
 mod corrections;
 mod counted;
 mod day_set;

@@ -284,6 +284,7 @@ fn blank(
         sections: Vec::new(),
         tasks: Vec::new(),
         figures: Vec::new(),
+        chosen: Vec::new(),
         destination: None,
         receiving: None,
         author,

@@ -1,8 +1,8 @@
 //! Letters and plans: a document of a case, with what it counts as an annex.
 
-use trivsel_domain::record::{DocumentKind, Figure, PlanDocument};
+use trivsel_domain::record::{ChosenTalk, DocumentKind, Figure, PlanDocument};
 use trivsel_domain::value::Coded;
-use trivsel_words::{Words, dates, figure, moment, talk};
+use trivsel_words::{Words, dates, figure, moment, prefill, talk};
 
 use crate::annex;
 use crate::material::Material;
@@ -46,6 +46,12 @@ pub fn paper(words: &Words, material: &Material, document: &PlanDocument) -> Pap
         paper.blocks.push(crate::Block::Signature(signed));
     }
     figures(words, material, document, &mut paper);
+    if !document.chosen.is_empty() {
+        paper.heading(2, words.get("report-chosen"));
+        let told =
+            |one: &ChosenTalk| prefill::chosen_by(words, &material.staff, &material.dossier.talks, *one);
+        document.chosen.iter().for_each(|one| paper.note(told(one)));
+    }
     if matches!(document.kind, DocumentKind::StatusLetter | DocumentKind::FinalReport) {
         annex::development(words, material, &mut paper, on);
     }

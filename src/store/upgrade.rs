@@ -3,6 +3,7 @@
 mod access_review;
 mod busy;
 mod cases;
+mod chosen;
 mod codes;
 mod correspondence;
 mod drafts;

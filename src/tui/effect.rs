@@ -43,6 +43,8 @@ pub enum Effect {
     OpenTalk(TalkId),
     /// Write into the access log why the user looks at something.
     SayWhy(Access),
+    /// Open restricted notes to choose from for the document that is written, each of which is logged.
+    OpenRestricted(Vec<TalkId>),
     /// Search the notes, which is logged.
     Search {
         text: String,

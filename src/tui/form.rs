@@ -64,6 +64,7 @@ impl Form {
     #[must_use]
     pub fn has(&self, command: Command) -> bool {
         match command {
+            Command::ChooseTalks => self.kind.downcast::<DocumentForm>().is_some(),
             Command::Template if self.kind.downcast::<DocumentForm>().is_some() => true,
             Command::Template | Command::Repeat => self.kind.downcast::<TalkForm>().is_some(),
             Command::OutsideEditor => self.fields.iter().any(|e| e.shown && e.is_long() && !e.fixed),

@@ -62,6 +62,8 @@ pub enum Context {
     Access,
     /// The review before a request for access is answered.
     Request,
+    /// The restricted talks that a document may take from.
+    Chooser,
     /// The talks that propose themselves.
     Proposals,
     /// The closures of a school year.
@@ -78,7 +80,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order in which they are listed.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Panes,
         Self::Agenda,
         Self::Attendance,
@@ -102,6 +104,7 @@ impl Context {
         Self::StaffLoad,
         Self::Access,
         Self::Request,
+        Self::Chooser,
         Self::Proposals,
         Self::SchoolYear,
         Self::Moves,
@@ -138,6 +141,7 @@ impl Context {
             Self::StaffLoad => "staff-load",
             Self::Access => "access",
             Self::Request => "request",
+            Self::Chooser => "chooser",
             Self::Proposals => "proposals",
             Self::SchoolYear => "school-year",
             Self::Moves => "moves",
@@ -186,6 +190,7 @@ impl Context {
             Self::StaffLoad => &[Self::StaffLoad, Self::Everywhere],
             Self::Access => &[Self::Access, Self::Everywhere],
             Self::Request => &[Self::Request, Self::Everywhere],
+            Self::Chooser => &[Self::Chooser, Self::Everywhere],
             Self::Proposals => &[Self::Proposals, Self::Everywhere],
             Self::SchoolYear => &[Self::SchoolYear, Self::Everywhere],
             Self::Moves => &[Self::Moves, Self::Everywhere],

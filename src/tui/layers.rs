@@ -1,6 +1,7 @@
 //! The layers above a pane form one stack; the topmost one gets the keys first.
 
 pub mod access_page;
+pub mod chooser;
 pub mod counted;
 pub mod drafts;
 pub mod form;
@@ -26,6 +27,7 @@ use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
 
 use self::access_page::AccessPage;
+use self::chooser::Chooser;
 use self::counted::Counted;
 use self::drafts::Drafts;
 use self::found::FoundList;
@@ -86,6 +88,8 @@ pub enum Layer {
     Access(Box<AccessPage>),
     /// The review before a request for access is answered.
     Request(Box<RequestPage>),
+    /// The restricted talks that the document below may take from.
+    Chooser(Box<Chooser>),
     /// The next free times for the appointment that is typed below.
     FreeTimes(Box<FreeTimes>),
     /// The talks that propose themselves.
@@ -125,6 +129,7 @@ impl Layer {
             Self::StaffLoad(_) => Context::StaffLoad,
             Self::Access(_) => Context::Access,
             Self::Request(_) => Context::Request,
+            Self::Chooser(_) => Context::Chooser,
             Self::Proposals(_) => Context::Proposals,
             Self::OwnSchool(_) => Context::OwnSchool,
             Self::Lock(_) => Context::Lock,
@@ -196,6 +201,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Layer::StaffLoad(_) => staff_load::act(model, command),
         Layer::Access(_) => access_page::act(model, command),
         Layer::Request(_) => request::act(model, command),
+        Layer::Chooser(_) => chooser::act(model, command),
         Layer::FreeTimes(_) => free_times::act(model, command),
         Layer::Proposals(_) => proposals::act(model, command),
         Layer::OwnSchool(_) => own_school::act(model, command),
@@ -248,6 +254,7 @@ fn take(model: &mut Model, typed: Typed<'_>) -> Effect {
                 | Layer::StaffLoad(_)
                 | Layer::Access(_)
                 | Layer::Request(_)
+                | Layer::Chooser(_)
                 | Layer::Proposals(_)
                 | Layer::OwnSchool(_)
                 | Layer::HouseLists(_)

@@ -67,6 +67,8 @@ pub enum Message {
     TalkOpened(Box<OpenedTalk>),
     /// Why the user looks at something stands in the access log.
     WhySaid,
+    /// Restricted notes were opened to choose from.
+    RestrictedOpened(Vec<OpenedTalk>),
     /// A report was written to a file, whose path it is, or why not.
     Written(Box<Writing>, Result<String, NotWritten>),
     /// What came of what was done with the house itself.

@@ -278,6 +278,7 @@ impl Performer {
                 Err(Denied::Failed(error)) => Message::Failed(error),
             },
             Effect::SayWhy(why) => self.say_why(model, why),
+            Effect::OpenRestricted(ids) => self.open_restricted(model, ids),
             Effect::WriteReport(writing) => self.write_report(model, writing),
             Effect::Search { text, case, sort, listed } => {
                 let asked =

@@ -9,7 +9,6 @@ use trivsel_domain::record::Change;
 
 use super::effect::Effect;
 use super::feedback;
-use super::forms::talk::TalkForm;
 use super::keeping;
 use super::keys::Command;
 use super::layers::lock::Why;
@@ -93,6 +92,7 @@ pub fn update(model: &mut Model, message: Message) -> Effect {
             model.say(model.words.get("status-why").to_owned());
             Effect::None
         }
+        Message::RestrictedOpened(notes) => layers::chooser::take(model, notes),
         Message::Found(found) => {
             model.status = None;
             layers::found::show(model, found);
@@ -237,10 +237,12 @@ pub fn why_off(model: &Model, command: Command) -> Option<&'static str> {
     if writes && !model.writable {
         return Some("off-read-only");
     }
-    if matches!(command, Command::Repeat | Command::Template)
-        && model.form().is_some_and(|f| f.kind.downcast::<TalkForm>().is_none())
-    {
-        return Some("off-only-notes");
+    if model.form().is_some_and(|form| !form.has(command)) {
+        match command {
+            Command::Repeat | Command::Template => return Some("off-only-notes"),
+            Command::ChooseTalks => return Some("off-only-papers"),
+            _ => {}
+        }
     }
     match model.pane {
         Pane::Attendance if model.layers.is_empty() => attendance::why_off(model, command),

@@ -26,7 +26,7 @@ pub struct Told {
 const NAME: usize = 40;
 
 /// The fields that are shown, in display order. The others only identify the record or its owner.
-pub const FIELDS: [&str; 95] = [
+pub const FIELDS: [&str; 96] = [
     "name",
     "initials",
     "code",
@@ -96,6 +96,7 @@ pub const FIELDS: [&str; 95] = [
     "sections",
     "steps",
     "figures",
+    "chosen",
     "destination",
     "receiving",
     "written_on",

@@ -6,7 +6,7 @@ use trivsel_domain::value::{Coded, Halves};
 use super::numbers::{half_days, tenths};
 use super::{Words, dates, score};
 
-/// What it counts, in which of the two counts. A goal that is not among `goals` has no name.
+/// What it counts, in which of the two counts. A goal that is not among `goals` has the name that was kept.
 #[must_use]
 pub fn name(words: &Words, of: &Counted, goals: &[Goal]) -> String {
     match of {
@@ -14,10 +14,13 @@ pub fn name(words: &Words, of: &Counted, goals: &[Goal]) -> String {
         Counted::StatutoryAbsence { .. } => words.get("figure-statutory-absence").to_owned(),
         Counted::Reported { .. } => words.get("figure-reported").to_owned(),
         Counted::Talks { kind, .. } => words.code("talk", kind.code()).to_owned(),
-        Counted::Progress { goal, .. } => match goals.iter().find(|g| g.id == *goal) {
-            Some(goal) => words.with("figure-progress", &[("goal", goal.text.as_str().into())]),
-            None => words.get("figure-goal").to_owned(),
-        },
+        Counted::Progress { goal, name, .. } => {
+            let known = goals.iter().find(|g| g.id == *goal).map(|goal| &goal.text);
+            match known.or(name.as_ref()) {
+                Some(goal) => words.with("figure-progress", &[("goal", goal.as_str().into())]),
+                None => words.get("figure-goal").to_owned(),
+            }
+        }
         Counted::Scores { strand, .. } => score::strand(words, strand),
     }
 }

@@ -1,9 +1,14 @@
 //! What a letter begins with, in sentences. The author changes them.
 
-use trivsel_domain::record::{FollowUp, HouseSettings, Intervention, LetterPart, Staff, SubjectPlan};
+use chrono::NaiveDate;
+use trivsel_domain::record::{
+    ChosenTalk, FollowUp, HouseSettings, Intervention, LetterPart, Staff, SubjectPlan, TalkKind,
+};
+use trivsel_domain::rules::dossier::TalkFact;
 use trivsel_domain::rules::prefill::{Aim, Chosen, Headings, Prefill, Said, Voice, heading};
-use trivsel_domain::value::Coded;
+use trivsel_domain::value::{Coded, StaffId};
 
+use super::arg::Arg;
 use super::{Words, dates, figure, talk};
 
 /// The words by which the notes of a house set own words apart.
@@ -64,20 +69,46 @@ pub fn part(words: &Words, staff: &[Staff], prefill: &Prefill<'_>, part: LetterP
     }
 }
 
-/// What a chosen restricted talk adds to a part; empty if it adds nothing to it.
+/// What a restricted talk that somebody chose adds to a part; empty if it adds nothing to it.
 #[must_use]
-pub fn chosen(words: &Words, staff: &[Staff], chosen: &Chosen<'_>, part: LetterPart) -> Vec<String> {
+pub fn chosen(
+    words: &Words,
+    staff: &[Staff],
+    chosen: &Chosen<'_>,
+    by: StaffId,
+    part: LetterPart,
+) -> Vec<String> {
     match part {
         LetterPart::Talks => {
-            let day = dates::day_month_year(words.lang(), chosen.on);
-            let kind = words.code("talk", chosen.kind.code());
-            vec![words.with("letter-chosen", &[("kind", kind.into()), ("on", day.into())])]
+            let mut args = of_talk(words, chosen.kind, chosen.on);
+            args.push(("who", talk::name(staff, by).into()));
+            let told = chosen.told.iter().map(|line| (*line).to_owned());
+            std::iter::once(words.with("letter-chosen", &args)).chain(told).collect()
         }
         LetterPart::ChildWords => said(words, &chosen.said, Voice::Child),
         LetterPart::ParentWords => said(words, &chosen.said, Voice::Parents),
         LetterPart::Agreements => chosen.agreements.iter().map(|f| agreed(words, staff, f)).collect(),
         _ => Vec::new(),
     }
+}
+
+/// A restricted talk that a document holds, and who chose it: "Udviklingssamtale 19. nov 2026, valgt af Maja Krog".
+#[must_use]
+pub fn chosen_by(words: &Words, staff: &[Staff], talks: &[TalkFact], one: ChosenTalk) -> String {
+    let by = ("who", talk::name(staff, one.by).into());
+    match talks.iter().find(|fact| fact.id == one.talk) {
+        Some(fact) => {
+            let mut args = of_talk(words, fact.kind, fact.date);
+            args.push(by);
+            words.with("letter-chosen-by", &args)
+        }
+        None => words.with("letter-chosen-gone", &[by]),
+    }
+}
+
+fn of_talk<'w>(words: &'w Words, kind: TalkKind, on: NaiveDate) -> Vec<(&'static str, Arg<'w>)> {
+    let day = dates::day_month_year(words.lang(), on);
+    vec![("kind", words.code("talk", kind.code()).into()), ("on", day.into())]
 }
 
 fn course(words: &Words, prefill: &Prefill<'_>) -> Vec<String> {

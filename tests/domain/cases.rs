@@ -133,6 +133,7 @@ pub fn document(number: u128, case: CaseId, kind: DocumentKind) -> PlanDocument 
         sections: vec![Section::new(line("Forløb"), Some(long("Tekst")))],
         tasks: vec![],
         figures: vec![],
+        chosen: vec![],
         destination: None,
         receiving: None,
         author: ASKER,

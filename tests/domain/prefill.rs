@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 use trivsel_domain::decide::{Action, Facts, Reason};
 use trivsel_domain::record::{
-    Change, Counted, Day, DocumentKind, Doer, Edit, Figure, FollowUp, FourLines, GoalKind, HowFar,
-    Instrument, LetterPart, LetterSection, LetterTemplate, Measure, OpenTo, Piece, PlanDocument, Progress,
-    Records, Score, Section, Signature, Talk, TalkKind, Tenths,
+    Change, ChosenTalk, Counted, Day, DocumentKind, Doer, Edit, Figure, FollowUp, FourLines, GoalKind,
+    HowFar, Instrument, LetterPart, LetterSection, LetterTemplate, Measure, OpenTo, Piece, PlanDocument,
+    Progress, Records, Score, Section, Signature, Talk, TalkKind, Tenths,
 };
 use trivsel_domain::rules::open_scores::OpenScores;
-use trivsel_domain::rules::prefill::{Headings, Material, Prefill, Voice};
+use trivsel_domain::rules::prefill::{Chosen, Headings, Material, Prefill, Voice};
 use trivsel_domain::value::{CaseId, FollowUpId, Mark, MeasureId, Role, StaffId, TalkId};
 
 use super::cases::{document, goal, line, long, talk};
@@ -156,12 +156,14 @@ fn talks_and_agreements_are_told_and_restricted_ones_only_when_chosen() {
         assert_eq!(said, [(Voice::Child, "Jeg kom selv.")]);
         assert_eq!(begun.agreements.iter().map(|f| f.id.as_u128()).collect::<Vec<_>>(), [2]);
     });
-    ask(&house, |material| {
-        let chosen = material.chosen(TalkId::from_u128(3), &headings()).unwrap();
-        assert_eq!((chosen.on, chosen.agreements.len()), (date(2026, 11, 19), 1));
-        assert_eq!(chosen.said[0].text, "Det er hemmeligt.");
-        assert_eq!(material.chosen(TalkId::from_u128(9), &headings()), None);
-    });
+    let talk = &Talk {
+        text: long("Vi gik en tur.\n\nBarnets egne ord\nDet er hemmeligt.\nAftaler\nRing."),
+        ..house.records.talks[2].clone()
+    };
+    let chosen = Chosen::of(talk, &house.records.follow_ups[2..], "Åse", &headings());
+    assert_eq!((chosen.on, chosen.agreements.len()), (date(2026, 11, 19), 1));
+    assert_eq!(chosen.said.iter().map(|s| s.text).collect::<Vec<_>>(), ["Det er hemmeligt."]);
+    assert_eq!(chosen.told, ["Vi gik en tur.", "Aftaler", "Ring."]);
 }
 
 #[test]
@@ -255,6 +257,58 @@ fn a_final_report_is_not_signed_without_its_recommendation() {
     let letter = PlanDocument { written_on: house.today, ..document(802, case, DocumentKind::StatusLetter) };
     assert_eq!(house.act(&save(&letter)), Ok(1));
     assert_eq!(house.act(&Action::SignDocument { case, document: letter.id }), Ok(1));
+}
+
+#[test]
+fn a_restricted_talk_is_chosen_by_somebody_who_may_read_it_and_for_its_own_child() {
+    let (mut house, case) = marked();
+    let other = StaffId::from_u128(77);
+    let restricted = |number, readers| Talk {
+        author: other,
+        open_to: OpenTo::Only(readers),
+        ..noted(number, case, TalkKind::Development, 19, "Fortroligt.")
+    };
+    house.records.talks = vec![restricted(1, vec![ASKER]), restricted(2, vec![])];
+    let letter = |talk: u128, by| PlanDocument {
+        chosen: vec![ChosenTalk { talk: TalkId::from_u128(talk), by }],
+        version: 2,
+        written_on: house.today,
+        ..document(803, case, DocumentKind::StatusLetter)
+    };
+    for (talk, by, reasons) in [
+        (1, other, vec![Reason::NotByEditing]),
+        (2, ASKER, vec![Reason::NotOpenToYou]),
+        (3, ASKER, vec![Reason::NoSuchTalk]),
+    ] {
+        let save = Action::Save(vec![Change::Document(Edit::create(letter(talk, by)))]);
+        assert_eq!(house.decide(&save), Err(reasons), "{talk}");
+    }
+    let (mine, theirs) = (letter(1, ASKER), letter(1, other));
+    house.records.documents.push(PlanDocument { version: 2, ..mine.clone() });
+    // What somebody else chose in the text that is changed stays theirs.
+    house.records.documents[1].chosen = theirs.chosen.clone();
+    let edit = Edit::new(
+        Some(house.records.documents[1].clone()),
+        Some(PlanDocument { receiving: Some(line("Lindeskolen")), ..house.records.documents[1].clone() }),
+    );
+    assert_eq!(house.act(&Action::Save(vec![Change::Document(edit.unwrap())])), Ok(1));
+}
+
+#[test]
+fn a_goal_that_is_gone_has_its_name_in_the_figure() {
+    let (mut house, case) = marked();
+    let mut aim = goal(1, case, GoalKind::Academic);
+    aim.progress = vec![Progress { date: date(2026, 11, 18), value: HowFar::new(4).unwrap(), by: ASKER }];
+    house.records.goals.push(aim.clone());
+    let figures: Vec<Figure> = begun(&house, DocumentKind::StatusLetter, |b| b.figures().cloned().collect());
+    let named = figures.iter().find_map(|f| match &f.of {
+        Counted::Progress { name, .. } => name.clone(),
+        _ => None,
+    });
+    assert_eq!(named.as_ref(), Some(&aim.text));
+    // Other words for the same goal are no correction of the figure.
+    house.records.goals[0].text = line("Sagt på en anden måde");
+    ask(&house, |material| assert_eq!(material.changed(&figures).count(), 0));
 }
 
 #[test]

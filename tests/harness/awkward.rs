@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use trivsel_domain::decide::Action;
-use trivsel_domain::record::Records;
-use trivsel_domain::value::DraftId;
+use trivsel_domain::record::{Case, OpenTo, Records, Talk};
+use trivsel_domain::value::{DraftId, TalkId};
 use trivsel_store::{Asker, Draft, Founding, House};
 
 use super::morning;
@@ -36,7 +36,8 @@ pub fn house() -> House {
     let mut records = trivsel::demo::records(morning().date(), mint).unwrap();
     records.days.retain(|d| (morning().date() - d.date).num_days() < 15);
     let drafts = trivsel::demo::drafts(morning().date(), &records).unwrap();
-    let records = with_awkward_texts(&records);
+    let mut records = with_awkward_texts(&records);
+    records.talks.extend(restricted(&records));
     let founding = Founding {
         id: 1,
         staff: records.staff[0].clone(),
@@ -63,6 +64,19 @@ pub fn house() -> House {
         house.save_draft(asker, 1, &draft).unwrap();
     }
     house
+}
+
+/// For each case a restricted talk of today that the user may read.
+fn restricted(records: &Records) -> Vec<Talk> {
+    let only = OpenTo::Only(vec![records.staff[0].id]);
+    let first = |case: &Case| records.talks.iter().find(|talk| talk.case() == Some(case.id));
+    let copy = |(n, talk): (u128, &Talk)| Talk {
+        id: TalkId::from_u128(900_000 + n),
+        open_to: only.clone(),
+        date: morning().date(),
+        ..talk.clone()
+    };
+    (0..).zip(records.cases.iter().filter_map(first)).map(copy).collect()
 }
 
 /// Finds the places of free text by trying: a place that takes any text is one.

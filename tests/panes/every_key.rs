@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use trivsel_domain::record::HouseProgramme;
+use trivsel_domain::record::{HouseProgramme, OpenTo, TalkKind};
 use trivsel_domain::value::{ProgrammeCode, SeatNorm};
 use trivsel_tui::keys::{Chord, Command, Context, TABLE, find};
 use trivsel_tui::layers::lock;
 use trivsel_tui::layers::reader::welcome;
 use trivsel_tui::model::Pane;
 
-use crate::harness::{Program, Start, house};
+use crate::domain::cases;
+use crate::harness::house::ALMA;
+use crate::harness::{Program, Start, date, house};
 
 /// The places, each with the keys that lead to it from the caseload, and its context.
 const PLACES: &[(&str, &str, Context)] = &[
@@ -36,6 +38,11 @@ const PLACES: &[(&str, &str, Context)] = &[
     ("the staff load", "b<down>", Context::StaffLoad),
     ("the access log", "l<down>", Context::Access),
     ("the review of a request", "<enter><left><left><left><left><end><enter>", Context::Request),
+    (
+        "the restricted talks",
+        "<enter><left><left><left><left><down><down><down><enter><ctrl-r>",
+        Context::Chooser,
+    ),
     ("the own schools", "5e<down>", Context::OwnSchool),
     ("what a search found", "3<ctrl-f>prøver<enter>", Context::Found),
     ("the proposals", "2f<down>", Context::Proposals),
@@ -127,6 +134,9 @@ fn usual() -> Program {
     let wellbeing = ProgrammeCode::new("trivsel").unwrap();
     records.programmes.push(HouseProgramme { code: wellbeing.clone(), seats: SeatNorm::Unlimited });
     records.cases[15].programme = wellbeing;
+    let mut restricted = cases::talk(31, ALMA, TalkKind::Development, date(2026, 11, 18), vec![]);
+    restricted.open_to = OpenTo::Only(vec![]);
+    records.talks.push(restricted);
     Start::default().on(house::with(records))
 }
 

@@ -236,6 +236,12 @@ impl Walk {
                 break;
             }
         }
+        let depth = program.model.layers.len();
+        let chooses = program.model.form().is_some_and(|form| form.has(Command::ChooseTalks));
+        if chooses && program.keys("<ctrl-r>").model.layers.len() > depth {
+            self.look(program);
+            self.enter(program);
+        }
         program.keys("<ctrl-s>");
         self.look(program);
     }

@@ -148,6 +148,7 @@ fn with_a_signed_plan() -> House {
         ],
         tasks: Vec::new(),
         figures: Vec::new(),
+        chosen: Vec::new(),
         destination: None,
         receiving: None,
         author: StaffId::from_u128(1),

@@ -136,6 +136,7 @@ fn a_signed_document_is_recorded_as_sent_with_one_key() {
             recommends: false,
         }],
         figures: vec![],
+        chosen: vec![],
         tasks: vec![],
         destination: None,
         receiving: None,

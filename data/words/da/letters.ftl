@@ -46,7 +46,24 @@ letter-said-parents = Forældrenes egne ord:
 letter-said = »{ $text }« ({ $kind } { $on })
 letter-agreed = Aftalt: { $what }, { $who }, senest { $due }.
 letter-agreed-ended = Aftalt: { $what }, { $who } ({ $how } { $ended }).
-letter-chosen = { $kind } { $on } (begrænset adgang, valgt til).
+letter-chosen = { $kind } { $on } (fortroligt notat, taget med af { $who }):
+letter-chosen-by = { $kind } { $on }, valgt af { $who }
+letter-chosen-gone = et notat, der ikke længere hører til sagen, valgt af { $who }
+chosen-title = Fra fortrolige notater:
+chooser-title = Fortrolige samtaler siden sidst · { $count }
+chooser-how = Intet er med, før det vælges. Det, der vælges, kan alle læse, som læser dokumentet.
+chooser-closed = { $count ->
+    [one] 1 fortrolig samtale er ikke åben for dig.
+   *[other] { $count } fortrolige samtaler er ikke åbne for dig.
+}
+chooser-none = Der er ingen fortrolige samtaler siden sidst.
+chooser-none-open = { $count ->
+    [one] Der er 1 fortrolig samtale siden sidst. Den er ikke åben for dig.
+   *[other] Der er { $count } fortrolige samtaler siden sidst. Ingen af dem er åbne for dig.
+}
+chooser-taken = Samtalens tekst er i dokumentet og kan rettes.
+chooser-out = Samtalen er ude af dokumentet.
+chooser-out-but-changed = Samtalen er ikke længere valgt. Det, du har rettet i dens tekst, står der endnu.
 
 # What sets own words apart in a note: how its headings begin, and who is named before a quotation. In lower case.
 voice-child-headings = barnets egne ord | barnets ord | barnets perspektiv | den unges egne ord | den unges perspektiv

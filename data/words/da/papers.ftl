@@ -185,6 +185,7 @@ part-due = Senest
 part-sections = Afsnit
 part-steps = Opgaver
 part-figures = Tal
+part-chosen = Fortrolige notater, valgt af
 part-destination = Udsluses til
 part-receiving = Modtagende sted
 part-author = Skrevet af

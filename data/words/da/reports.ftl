@@ -21,6 +21,7 @@ report-done = Gjort
 
 report-figures = Tallene i teksten
 report-figures-note = Hvad hvert tal tæller, over hvilke dage, og hvad det var, da teksten blev skrevet.
+report-chosen = Fra fortrolige notater
 report-counts = Tæller
 report-dates = Dage
 report-value = Værdi

@@ -46,7 +46,24 @@ letter-said-parents = The parents’ own words:
 letter-said = “{ $text }” ({ $kind } { $on })
 letter-agreed = Agreed: { $what }, { $who }, by { $due }.
 letter-agreed-ended = Agreed: { $what }, { $who } ({ $how } { $ended }).
-letter-chosen = { $kind } { $on } (restricted, chosen).
+letter-chosen = { $kind } { $on } (restricted note, chosen by { $who }):
+letter-chosen-by = { $kind } { $on }, chosen by { $who }
+letter-chosen-gone = a note that no longer belongs to the case, chosen by { $who }
+chosen-title = From restricted notes:
+chooser-title = Restricted talks since the last one · { $count }
+chooser-how = Nothing is taken in unless it is chosen. Everybody who reads the document can read what is chosen.
+chooser-closed = { $count ->
+    [one] 1 restricted talk is not open to you.
+   *[other] { $count } restricted talks are not open to you.
+}
+chooser-none = There are no restricted talks since the last one.
+chooser-none-open = { $count ->
+    [one] There is 1 restricted talk since the last one. It is not open to you.
+   *[other] There are { $count } restricted talks since the last one. None of them is open to you.
+}
+chooser-taken = The text of the talk is in the document and can be changed.
+chooser-out = The talk is out of the document.
+chooser-out-but-changed = The talk is no longer chosen. What you changed in its text still stands there.
 
 # What sets own words apart in a note: how its headings begin, and who is named before a quotation. In lower case.
 voice-child-headings = the child’s own words | child’s own words | the child’s perspective | barnets egne ord | barnets ord | barnets perspektiv

@@ -185,6 +185,7 @@ part-due = By
 part-sections = Sections
 part-steps = Steps
 part-figures = Figures
+part-chosen = Restricted notes, chosen by
 part-destination = Leads to
 part-receiving = Received by
 part-author = Written by

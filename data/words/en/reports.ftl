@@ -21,6 +21,7 @@ report-done = Done
 
 report-figures = The figures in the text
 report-figures-note = What each figure counts, over which days, and what it was when the text was written.
+report-chosen = From restricted notes
 report-counts = Counts
 report-dates = Days
 report-value = Value

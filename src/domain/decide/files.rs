@@ -13,7 +13,7 @@ use crate::decide::refusal::{Reason, Refusal};
 use crate::decide::rule::{Ruled, ahead, before, of_case, over};
 use crate::record::analysis::JointAnalysis;
 use crate::record::change::Change;
-use crate::record::document::{PlanDocument, Signature};
+use crate::record::document::{ChosenTalk, PlanDocument, Signature};
 use crate::record::edit::Edit;
 use crate::record::goal::{Goal, HowFar, Progress};
 use crate::record::intervention::Intervention;
@@ -179,9 +179,24 @@ impl Ruled for PlanDocument {
             reasons.extend(ahead(facts, new.written_on));
             reasons.extend(new.tasks.iter().filter_map(|s| ahead(facts, s.done?)));
             reasons.extend(new.says_nothing().then_some(Reason::NothingWritten));
+            for chosen in new.chosen.iter().filter(|c| !of_kind().any(|d| d.chosen.contains(c))) {
+                reasons.extend(wrongly_chosen(facts, new.case, *chosen)?);
+            }
         }
         Ok(reasons)
     }
+}
+
+/// The reason against a restricted talk that is newly chosen for a document: it is chosen by somebody who may read it, for
+/// the child it is about. Source: the protection of the people in it (left out unless chosen one by one).
+fn wrongly_chosen(facts: &dyn Facts, case: CaseId, chosen: ChosenTalk) -> Result<Option<Reason>, Denied> {
+    let talk = facts.talk(chosen.talk)?.filter(|talk| talk.case() == Some(case) && talk.signed_at.is_some());
+    let Some(talk) = talk else { return Ok(Some(Reason::NoSuchTalk)) };
+    if chosen.by != facts.asker() {
+        return Ok(Some(Reason::NotByEditing));
+    }
+    let closed = !talk.is_open_to(chosen.by) || facts.misplacement(talk.id)?.is_some();
+    Ok(closed.then_some(Reason::NotOpenToYou))
 }
 
 pub(super) fn record_progress(

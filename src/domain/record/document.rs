@@ -11,7 +11,7 @@ use crate::record::edit::{Record, Unique};
 use crate::record::figure::Figure;
 use crate::record::follow_up::Doer;
 use crate::value::code::{Coded, coded};
-use crate::value::id::{AnyKey, CaseId, DocumentId, StaffId};
+use crate::value::id::{AnyKey, CaseId, DocumentId, StaffId, TalkId};
 use crate::value::moment::Moment;
 use crate::value::text::{Line, LongText};
 
@@ -74,6 +74,16 @@ pub struct Signature {
     pub at: Moment,
 }
 
+/// A restricted talk whose text went into a document because its author chose it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChosenTalk {
+    /// The talk, of the same case.
+    pub talk: TalkId,
+    /// The member of staff who chose it, and may read it.
+    pub by: StaffId,
+}
+
 /// One version of a document. A signed one is never changed; a new version follows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlanDocument {
@@ -93,6 +103,9 @@ pub struct PlanDocument {
     /// The figures that its text rests on, as they stood when it was written.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<Figure>,
+    /// The restricted talks whose text was chosen for it, in the order in which they were chosen.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chosen: Vec<ChosenTalk>,
     /// The destination of a phase-out.
     pub destination: Option<Outcome>,
     /// The place that receives the child.
@@ -145,7 +158,12 @@ impl Record for PlanDocument {
     fn references(&self) -> Vec<AnyKey> {
         let own = [self.case.into(), self.author.into()];
         let signed = self.signed.map(|s| s.by.into());
-        own.into_iter().chain(signed).chain(self.tasks.iter().filter_map(|s| s.responsible.key())).collect()
+        let chosen = self.chosen.iter().flat_map(|chosen| [chosen.talk.into(), chosen.by.into()]);
+        own.into_iter()
+            .chain(signed)
+            .chain(chosen)
+            .chain(self.tasks.iter().filter_map(|s| s.responsible.key()))
+            .collect()
     }
 
     fn unique(&self) -> Option<Unique> {

@@ -8,6 +8,7 @@ use crate::record::measure::{Strand, Tenths};
 use crate::record::talk::TalkKind;
 use crate::value::halves::{Halves, Pedagogical, Statutory};
 use crate::value::id::GoalId;
+use crate::value::text::Line;
 
 /// What a figure counts, and its value. The two counts of half-days are never mixed: each figure is of one of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +54,9 @@ pub enum Counted {
     Progress {
         /// The goal. It may be gone since: a document does not hold it fast.
         goal: GoalId,
+        /// The goal in its own words as they were, for when it is gone; `None` in figures from before that was kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        name: Option<Line>,
         /// The progress when the dates begin; the first recorded one if there was none by then.
         from: HowFar,
         /// The last progress.
@@ -69,6 +73,19 @@ pub enum Counted {
         /// The last score.
         last: Tenths,
     },
+}
+
+impl Counted {
+    /// Whether both count the same and come to the same. What a goal is called is no part of that.
+    #[must_use]
+    pub fn comes_to(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Progress { goal, from, to, .. }, Self::Progress { goal: g, from: f, to: t, .. }) => {
+                (goal, from, to) == (g, f, t)
+            }
+            _ => self == other,
+        }
+    }
 }
 
 /// A figure that a document rests on. A signed document keeps it as it was; what it is now is counted anew each time.

@@ -51,8 +51,7 @@ pub struct Material<'a> {
     pub measures: &'a OpenScores,
     /// The house's own limits of a quarter's absence.
     pub absence_limits: &'a [DatedLimits],
-    /// The signed talks that the author may read, in any order. Those that are not open to the house are left out
-    /// unless they are chosen.
+    /// The signed talks, in any order. Those that are not open to the house are left out.
     pub talks: Vec<&'a Talk>,
     /// The agreements from talks.
     pub follow_ups: &'a [FollowUp],
@@ -122,10 +121,26 @@ pub struct Chosen<'a> {
     pub kind: TalkKind,
     /// The day it was held.
     pub on: NaiveDate,
+    /// The note, line by line, without what it sets apart as somebody's own words.
+    pub told: Vec<&'a str>,
     /// The child's and the parents' own words.
     pub said: Vec<Said<'a>>,
     /// The agreements made in it.
-    pub agreements: Vec<&'a FollowUp>,
+    pub agreements: &'a [FollowUp],
+}
+
+impl<'a> Chosen<'a> {
+    /// What a talk with a child of this first name adds, with the agreements made in it.
+    #[must_use]
+    pub fn of(talk: &'a Talk, agreements: &'a [FollowUp], child: &str, headings: &Headings<'_>) -> Self {
+        Self {
+            kind: talk.kind(),
+            on: talk.date,
+            told: voices::told(talk, headings),
+            said: voices::said(talk, child, headings),
+            agreements,
+        }
+    }
 }
 
 impl<'a> Material<'a> {
@@ -185,18 +200,6 @@ impl<'a> Material<'a> {
                 .collect(),
             teaching: latest_plan(&dossier.teaching),
         }
-    }
-
-    /// What a restricted talk adds, once its author has chosen it; `None` if it is not among the talks.
-    #[must_use]
-    pub fn chosen(&self, id: TalkId, headings: &Headings<'_>) -> Option<Chosen<'a>> {
-        let talk = self.talks.iter().find(|t| t.id == id)?;
-        Some(Chosen {
-            kind: talk.kind(),
-            on: talk.date,
-            said: voices::said(talk, self.dossier.child.name.given(), headings),
-            agreements: self.agreed_in(id).collect(),
-        })
     }
 
     /// The course, with the register that its figures are counted from.

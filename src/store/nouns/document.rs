@@ -20,6 +20,7 @@ impl Noun for PlanDocument {
             sections: Json,
             tasks: Vec<PlanTask> = "steps" "done",
             figures: Json,
+            chosen: Json,
             destination: Option<Code<Outcome>>,
             receiving: Option<Text>,
             author: Id,

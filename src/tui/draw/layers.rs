@@ -14,8 +14,8 @@ use crate::layers::lock::{Lock, Why};
 use crate::layers::palette::Palette;
 use crate::layers::reader::Reader;
 use crate::layers::{
-    access_page, counted, drafts, found, free_times, house_figures, house_lists, own_school, proposals,
-    request, school_year, scores, seats, staff_load,
+    access_page, chooser, counted, drafts, found, free_times, house_figures, house_lists, own_school,
+    proposals, request, school_year, scores, seats, staff_load,
 };
 use crate::model::Model;
 use crate::sheet;
@@ -46,6 +46,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, layer: &Layer, room: Rect) {
         Layer::HouseFigures(page) => house_figures::draw::draw(frame, model, page, room),
         Layer::StaffLoad(load) => staff_load::draw(frame, model, load, room),
         Layer::Access(page) => access_page::draw(frame, model, page, room),
+        Layer::Chooser(list) => chooser::draw(frame, model, list, room),
         Layer::Request(page) => request::draw(frame, model, page, room),
         Layer::FreeTimes(times) => free_times::draw(frame, model, times, room),
         Layer::Proposals(list) => proposals::draw::draw(frame, model, list, room),

@@ -21,6 +21,7 @@ pub(super) fn of(model: &Model) -> Option<Tabs> {
             | Layer::Counted(_)
             | Layer::StaffLoad(_)
             | Layer::Request(_)
+            | Layer::Chooser(_)
             | Layer::SchoolYear(_)
             | Layer::Moves(_)
             | Layer::OwnSchool(_)

@@ -10,6 +10,8 @@ pub const BORN: &str = "born";
 pub const CALLED: &str = "called";
 pub const CHANNEL: &str = "channel";
 pub const CHILD: &str = "child";
+/// Hidden: the restricted talks that were chosen for a document.
+pub const CHOSEN: &str = "chosen";
 pub const CLASS: &str = "class";
 pub const CPR: &str = "cpr";
 pub const CUSTODY: &str = "custody";

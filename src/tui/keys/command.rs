@@ -95,6 +95,10 @@ commands! {
     TakeIn = "take-in",
     /// Leave it out of the answer.
     LeaveOut = "leave-out",
+    /// Choose restricted talks for the document.
+    ChooseTalks = "choose-talks",
+    /// Take the talk into the document, or out again.
+    TakeTalk = "take-talk",
     /// Record that a signed document was sent.
     SendPaper = "send-paper",
     /// Annul the last step of the case.

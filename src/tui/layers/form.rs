@@ -264,6 +264,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::Back => Some(close(model)),
         Command::Template => Some(template(model)),
         Command::Repeat => Some(repeat(model)),
+        Command::ChooseTalks => Some(super::chooser::open(model)),
         Command::OutsideEditor => Some(outside::open(model)),
         command => in_field(model, command),
     }

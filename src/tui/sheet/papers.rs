@@ -11,7 +11,7 @@ use crate::forms::field;
 use crate::model::Model;
 use crate::widgets::cells::Cells;
 use trivsel_words::text::columns;
-use trivsel_words::{dates, figure, moment, talk as told};
+use trivsel_words::{dates, figure, moment, prefill, talk as told};
 
 /// The width of the state: who signed the document, and when.
 const STATE: usize = 30;
@@ -166,6 +166,7 @@ pub(super) fn whole(model: &Model, document: &PlanDocument) -> (String, Vec<Stri
         format!("{mark} {due} · {} · {}", told::doer(&model.roster.staff, &s.responsible), s.what.as_str())
     }));
     lines.extend(figures(model, document));
+    lines.extend(chosen(model, document));
     (format!("{} · {version}", words.code("document", document.kind.code())), lines)
 }
 
@@ -183,4 +184,18 @@ fn figures(model: &Model, document: &PlanDocument) -> Vec<String> {
     let goals = model.sheet().map_or(&[][..], |s| &s.dossier.goals);
     let told = document.figures.iter().map(|f| format!("  {}", figure::told(words, f, goals)));
     [String::new(), words.get("figures-title").to_owned()].into_iter().chain(told).collect()
+}
+
+/// The restricted talks whose text was chosen for it, and by whom.
+fn chosen(model: &Model, document: &PlanDocument) -> Vec<String> {
+    let words = &model.words;
+    if document.chosen.is_empty() {
+        return Vec::new();
+    }
+    let talks = model.sheet().map_or(&[][..], |s| &s.dossier.talks);
+    let told = document
+        .chosen
+        .iter()
+        .map(|one| format!("  {}", prefill::chosen_by(words, &model.roster.staff, talks, *one)));
+    [String::new(), words.get("chosen-title").to_owned()].into_iter().chain(told).collect()
 }

@@ -37,6 +37,7 @@ places!(LAYERS, layer(Layer):
     StaffLoad(_),
     Access(_),
     Request(_),
+    Chooser(_),
     OwnSchool(_),
     FreeTimes(_),
     Proposals(_),

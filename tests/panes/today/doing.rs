@@ -166,6 +166,7 @@ fn plan() -> PlanDocument {
         sections: vec![Section::new(heading, LongText::new("Tilbage i klassen").ok())],
         tasks: vec![first, step("To dage om ugen", date(2026, 11, 27))],
         figures: Vec::new(),
+        chosen: Vec::new(),
         destination: Some(Outcome::ALL[0]),
         receiving: None,
         author: StaffId::from_u128(1),

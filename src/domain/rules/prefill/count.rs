@@ -39,7 +39,7 @@ impl Material<'_> {
     /// The figures of a document that have changed since it was written, each with what it comes to now.
     pub fn changed<'f>(&self, figures: &'f [Figure]) -> impl Iterator<Item = (&'f Figure, Option<Counted>)> {
         let now = figures.iter().map(|figure| (figure, self.anew(figure)));
-        now.filter(|(figure, now)| now.as_ref() != Some(&figure.of))
+        now.filter(|(figure, now)| !now.as_ref().is_some_and(|now| now.comes_to(&figure.of)))
     }
 
     /// Attendance in each count and register that has something to say. Where the house keeps the register, today
@@ -111,7 +111,12 @@ impl Material<'_> {
         let known = || goal.progress.iter().filter(|p| p.date <= to);
         let last = known().next_back()?;
         let first = known().rfind(|p| p.date < from).or(known().next())?;
-        let of = Counted::Progress { goal: goal.id, from: first.value, to: last.value };
+        let of = Counted::Progress {
+            goal: goal.id,
+            name: Some(goal.text.clone()),
+            from: first.value,
+            to: last.value,
+        };
         Some(Figure { from, to, of })
     }
 

@@ -102,6 +102,23 @@ pub(super) fn said<'a>(talk: &'a Talk, first_name: &str, headings: &Headings<'_>
     found
 }
 
+/// The lines of a note that are not set apart as somebody's own words, without the headings of those and empty lines.
+pub(super) fn told<'a>(talk: &'a Talk, headings: &Headings<'_>) -> Vec<&'a str> {
+    let mut told = Vec::new();
+    let mut apart = false;
+    for line in talk.text.as_str().lines() {
+        if headings.voice(line).is_some() {
+            apart = true;
+        } else if headings.is_heading(line) {
+            apart = false;
+        }
+        if !apart && !line.trim().is_empty() {
+            told.push(line.trim_end());
+        }
+    }
+    told
+}
+
 /// A line without the quotation marks around the whole of it.
 fn unquoted(line: &str) -> &str {
     let line = line.trim();

@@ -112,7 +112,8 @@ pub(super) fn what_stands_in_its_files(records: &mut Records, n: usize, text: &L
             Section::new(line("+ tom"), None),
         ],
         tasks: doers().into_iter().map(step).collect(),
-        figures: figures(n, id(14)),
+        figures: figures(n, id(14), text),
+        chosen: of_case.then_some(ChosenTalk { talk, by }).into_iter().collect(),
         destination: (n.is_multiple_of(2)).then_some(Outcome::YouthEducation),
         receiving: Some(text.clone()),
         author: by,
@@ -130,7 +131,7 @@ pub(super) fn what_stands_in_its_files(records: &mut Records, n: usize, text: &L
 }
 
 /// One figure of each sort, in every third document.
-fn figures(n: usize, goal: u128) -> Vec<Figure> {
+fn figures(n: usize, goal: u128, name: &Line) -> Vec<Figure> {
     let halves = Halves::<Pedagogical>::new;
     let (attended, registered, unregistered) = (halves(36), halves(48), halves(3));
     let far = |value| HowFar::new(value).unwrap();
@@ -145,7 +146,12 @@ fn figures(n: usize, goal: u128) -> Vec<Figure> {
         },
         Counted::Reported { attended, possible: registered, weeks: 5 },
         Counted::Talks { kind: TalkKind::Wellbeing, held: 6 },
-        Counted::Progress { goal: GoalId::from_u128(goal), from: far(0), to: far(10) },
+        Counted::Progress {
+            goal: GoalId::from_u128(goal),
+            name: Some(name.clone()),
+            from: far(0),
+            to: far(10),
+        },
         Counted::Scores {
             strand: Strand::Fit(Instrument::Ors, Role::Child),
             count: 2,

@@ -6,7 +6,8 @@ use super::*;
 /// version and a reader for this one.
 pub(super) const GOLDEN: &str = include_str!("format-9.json");
 
-/// The records of [`GOLDEN`] as version 8 wrote them: without the identities of merged children.
+/// The records of [`GOLDEN`] as version 8 wrote them: without the identities of merged children, the talks chosen for
+/// documents and the names of goals in figures.
 pub(super) const FORMAT_8: &str = include_str!("format-8.json");
 
 /// The records of [`FORMAT_8`] as version 7 wrote them: without figures and recommendations of documents, marks of
@@ -39,6 +40,14 @@ fn this_version_stays_as_it_is() {
 fn what_format_8_wrote_is_read() {
     let mut records = read(GOLDEN.as_bytes()).unwrap();
     records.children.iter_mut().for_each(|child| child.former.clear());
+    for document in &mut records.documents {
+        document.chosen.clear();
+        for figure in &mut document.figures {
+            if let Counted::Progress { name, .. } = &mut figure.of {
+                *name = None;
+            }
+        }
+    }
     assert_eq!(read(FORMAT_8.as_bytes()).unwrap(), records);
 }
 

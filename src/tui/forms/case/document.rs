@@ -3,15 +3,19 @@
 //! An unsigned version is edited. A signed version is followed by a new one with its text, unless only tasks were
 //! noted as done: those are noted on the signed version.
 
+mod chosen;
 pub(in crate::forms) mod sections;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{Change, DocumentKind, LetterSection, Outcome, PlanDocument, PlanTask, Section};
 use trivsel_domain::rules::dossier::Dossier;
 use trivsel_domain::value::{Coded, DocumentId, Line};
+use trivsel_store::OpenedTalk;
 
+pub use self::chosen::{Taken, of as chosen_in};
 use crate::form::{Form, FormField, Input, Tags};
 use crate::forms::basis::{Before, json, put_back};
 use crate::forms::input::{choices, line, pick};
@@ -45,6 +49,7 @@ impl Kind for DocumentForm {
         let begun = basis.is_none().then(|| sections::prefill(self.0, lookup)).flatten();
         let mut fields = sections::fields(self.0, basis, begun.as_ref(), lookup);
         fields.push(sections::figures_field(basis, begun.as_ref()));
+        fields.push(chosen::field(basis));
         if self.0 == DocumentKind::PhaseOut {
             let chosen = basis.and_then(|b| b.destination).map(Coded::code);
             fields.push(pick(field::DESTINATION, choices(Outcome::ALL, "outcome", words), chosen));
@@ -135,6 +140,7 @@ impl Kind for DocumentForm {
             sections,
             tasks,
             figures,
+            chosen: chosen::of(form),
             destination: if phase_out { destination } else { basis.and_then(|b| b.destination) },
             receiving: if phase_out { receiving } else { basis.and_then(|b| b.receiving.clone()) },
             author: open.map_or(lookup.me.id, |d| d.author),
@@ -159,6 +165,17 @@ impl Kind for DocumentForm {
 }
 
 impl DocumentForm {
+    /// Takes a restricted talk into the document, or out of it again.
+    pub fn take(&self, form: &mut Form, note: &OpenedTalk, lookup: &Lookup<'_>) -> Taken {
+        chosen::take(self.0, form, note, lookup)
+    }
+
+    /// The first day that the document tells of.
+    #[must_use]
+    pub fn since(&self, lookup: &Lookup<'_>) -> Option<NaiveDate> {
+        Some(sections::material(lookup)?.since(self.0))
+    }
+
     /// Puts into the section with the cursor what has happened since the last document of the kind. Returns whether there
     /// was anything.
     pub fn add_since(&self, form: &mut Form, lookup: &Lookup<'_>) -> bool {

@@ -5,8 +5,8 @@ use crossterm::event::KeyCode;
 use crate::keys::Chord::{Char, Ctrl, CtrlKey, Digit, Key};
 use crate::keys::Command as C;
 use crate::keys::Context::{
-    Access, Counted, Everywhere, Found, HouseFigures, Lock, Moves, OwnSchool, Picker, Proposals, Reader,
-    Request, SchoolYear, Scores, Seats, Sheet, StaffLoad,
+    Access, Chooser, Counted, Everywhere, Found, HouseFigures, Lock, Moves, OwnSchool, Picker, Proposals,
+    Reader, Request, SchoolYear, Scores, Seats, Sheet, StaffLoad,
 };
 use crate::keys::binding::{Binding, quiet, shown};
 
@@ -142,6 +142,17 @@ pub(super) const LAYERS: &[Binding] = &[
     quiet(Access, &[Key(KeyCode::Home)], C::First),
     quiet(Access, &[Key(KeyCode::End)], C::Last),
     shown(Access, &[Char('?')], C::Help),
+    // The restricted talks that a document may take from
+    shown(Chooser, &[Char(' ')], C::TakeTalk),
+    shown(Chooser, &[Key(KeyCode::Enter)], C::Open),
+    shown(Chooser, &[Key(KeyCode::Esc)], C::Back),
+    quiet(Chooser, &[Key(KeyCode::Up), Char('k')], C::Up),
+    quiet(Chooser, &[Key(KeyCode::Down), Char('j')], C::Down),
+    quiet(Chooser, &[Key(KeyCode::PageUp)], C::PageUp),
+    quiet(Chooser, &[Key(KeyCode::PageDown)], C::PageDown),
+    quiet(Chooser, &[Key(KeyCode::Home)], C::First),
+    quiet(Chooser, &[Key(KeyCode::End)], C::Last),
+    shown(Chooser, &[Char('?')], C::Help),
     // The review before a request for access is answered
     shown(Request, &[Key(KeyCode::Enter)], C::Open),
     shown(Request, &[Char('+'), Char('j')], C::TakeIn),

@@ -178,8 +178,22 @@ pub(in crate::forms) fn add_since(kind: DocumentKind, form: &mut Form, lookup: &
     true
 }
 
+/// The place of the field of the section that begins with a part of what is on record.
+pub(super) fn of_part(
+    kind: DocumentKind,
+    form: &Form,
+    part: LetterPart,
+    lookup: &Lookup<'_>,
+) -> Option<usize> {
+    let planned = template(kind, lookup).into_iter().find(|t| t.pieces.contains(&Piece::Part(part)))?;
+    let is_it = |f: &FormField| {
+        is_section(f, kind) && same(kind, planned.heading.as_str(), &heading(f, lookup.words))
+    };
+    form.fields.iter().position(is_it)
+}
+
 /// Puts those lines below a text that do not stand in it. Returns whether there were any.
-fn append(field: &mut FormField, lines: &[&str]) -> bool {
+pub(super) fn append(field: &mut FormField, lines: &[&str]) -> bool {
     let text = field.text();
     let new: Vec<&str> = lines.iter().copied().filter(|line| !text.lines().any(|l| l == *line)).collect();
     let Input::Long(editor) = &mut field.input else { return false };
@@ -199,7 +213,7 @@ pub(super) fn prefill<'a>(kind: DocumentKind, lookup: &Lookup<'a>) -> Option<Pre
 }
 
 /// The records that documents of the open sheet are filled from.
-fn material<'a>(lookup: &Lookup<'a>) -> Option<Material<'a>> {
+pub(super) fn material<'a>(lookup: &Lookup<'a>) -> Option<Material<'a>> {
     let sheet = lookup.sheet?;
     let dossier = lookup.dossier.filter(|d| d.case.id == sheet.dossier.case.id)?;
     let material = sheet.material(lookup.case_programme(), lookup.calendar, lookup.lists);
