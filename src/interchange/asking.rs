@@ -44,9 +44,10 @@ pub fn question_lines(words: &Words, question: &Question) -> Vec<String> {
             options.iter().map(|heading| meaning_word(words, *heading).to_owned()).collect(),
         ),
         Question::Year { first, last, years } => {
+            let id = if first == last { "ask-year-one" } else { "ask-year" };
             let [first, last] = [first, last].map(|day| printable(day));
             (
-                words.with("ask-year", &[("first", first.into()), ("last", last.into())]),
+                words.with(id, &[("first", first.into()), ("last", last.into())]),
                 years.iter().map(|year| year_word(*year)).collect(),
             )
         }

@@ -83,7 +83,8 @@ fn what(words: &Words, staff: &[Staff], problem: &Problem) -> String {
         Fault::Merged { range } => return words.with("list-merged", &[("range", range.as_str().into())]),
         Fault::WhichYear { first, last } => {
             let [first, last] = [first, last].map(|day| printable(day));
-            return words.with("list-which-year", &[("first", first.into()), ("last", last.into())]);
+            let id = if first == last { "list-which-year-one" } else { "list-which-year" };
+            return words.with(id, &[("first", first.into()), ("last", last.into())]);
         }
         Fault::NotInYear(year) => {
             return words.with("list-not-in-year", &[("year", year_word(*year).into())]);

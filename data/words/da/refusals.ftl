@@ -193,6 +193,7 @@ note-sheet-visible = Arket »{ $name }« er læst. Andre ark er ikke: { $visible
 note-sheet-both = Arket »{ $name }« er læst. Skjulte ark er ikke: { $hidden }. Heller ikke: { $visible }
 note-above = Linje { $line } står over overskrifterne og er ikke læst: »{ $text }«
 list-which-year = dagene fra { $first } til { $last } har intet årstal. Skriv skoleåret med --school-year 2026/27
+list-which-year-one = dagen { $first } har intet årstal. Skriv skoleåret med --school-year 2026/27
 list-not-in-year = dagen er ikke i skoleåret { $year }, eller den er en anden ugedag. Ret den, eller skriv et andet med --school-year
 list-place-line = Linje { $line }
 list-place-sheet = Ark »{ $sheet }«, linje { $line }
@@ -216,6 +217,7 @@ ask-meaning-place = Kolonne { $column } har ingen overskrift, eller en, der stå
 ask-no-values = tom
 ask-place = kolonne { $column }
 ask-year = Dagene fra »{ $first }« til »{ $last }« har intet årstal. Hvilket skoleår er det?
+ask-year-one = Dagen »{ $first }« har intet årstal. Hvilket skoleår er det?
 ask-mark = { $count ->
     [one] Hvad betyder »{ $mark }«? Det står i én celle.
    *[other] Hvad betyder »{ $mark }«? Det står i { $count } celler.

@@ -193,6 +193,7 @@ note-sheet-visible = The sheet “{ $name }” is read. Other sheets are not: { 
 note-sheet-both = The sheet “{ $name }” is read. Hidden sheets are not: { $hidden }. Nor are: { $visible }
 note-above = Line { $line } stands above the headings and is not read: “{ $text }”
 list-which-year = the days from { $first } to { $last } have no year. Give the school year with --school-year 2026/27
+list-which-year-one = the day { $first } has no year. Give the school year with --school-year 2026/27
 list-not-in-year = the day is not in the school year { $year }, or it is another weekday. Correct it, or give another year with --school-year
 list-place-line = Line { $line }
 list-place-sheet = Sheet “{ $sheet }”, line { $line }
@@ -216,6 +217,7 @@ ask-meaning-place = Column { $column } has no heading, or one that stands twice 
 ask-no-values = empty
 ask-place = column { $column }
 ask-year = The days from “{ $first }” to “{ $last }” have no year. Which school year is it?
+ask-year-one = The day “{ $first }” has no year. Which school year is it?
 ask-mark = { $count ->
     [one] What does “{ $mark }” mean? It stands in one cell.
    *[other] What does “{ $mark }” mean? It stands in { $count } cells.

@@ -54,6 +54,7 @@ pub(super) fn every_fault() -> Vec<Fault> {
         Fault::HeadingMissing,
         Fault::Merged { range: "B2:B3".to_owned() },
         Fault::WhichYear { first: "ma 31/8".to_owned(), last: "fr 4/9".to_owned() },
+        Fault::WhichYear { first: "ma 31/8".to_owned(), last: "ma 31/8".to_owned() },
         Fault::NotInYear(trivsel_domain::value::SchoolYear::from_starting(2026)),
         Fault::ExtraCell,
         Fault::OpenQuote,
