@@ -68,7 +68,8 @@ pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
     let wrong = match (args.format, &args.out) {
         (Kind::Csv, None) => Some("cli-export-needs-folder"),
         (Kind::Json | Kind::Csv, _) if args.calendar.is_any() => Some("cli-export-only-ics"),
-        (Kind::Ics, _) if args.export_passphrase_file.is_some() => Some("cli-export-calendar-is-open"),
+        // A telephone could not read it.
+        (Kind::Ics, out) if out.is_some() && !args.unencrypted => Some("cli-export-calendar-is-open"),
         _ => None,
     };
     if let Some(wrong) = wrong {
@@ -159,9 +160,6 @@ fn calendar(
     args: &Export,
 ) -> Result<(), Failure> {
     let options = &args.calendar;
-    if options.names && args.out.is_some() && !args.unencrypted {
-        return Err(Failure::Usage(session.words.get("cli-export-names-are-open").to_owned()));
-    }
     let staff = options.staff.as_deref().map(|who| initials(session, who)).transpose()?;
     let staff = staff.map(|who| member(&records.staff, &who)).transpose()?;
     let year = SchoolYear::of(session.clock.today());

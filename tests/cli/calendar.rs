@@ -11,7 +11,12 @@ use super::{Place, arg};
 fn the_appointments_go_to_a_private_file_without_a_name_of_a_child() {
     let place = Place::demonstration();
     let file = place.path("house.ics");
-    let said = place.done(&["export", "--format", "ics", "--out", arg(&file)]);
+    let export = ["export", "--format", "ics", "--out", arg(&file)];
+    let closed = place.run(&export);
+    assert_eq!((closed.code, closed.out.as_str(), file.exists()), (2, "", false));
+    assert!(closed.err.contains("--unencrypted"), "{}", closed.err);
+    let export = [&export[..], &["--unencrypted"]].concat();
+    let said = place.done(&export);
     assert!(said.contains("from 1 Aug 2026 to 31 Jul 2028"), "{said}");
     assert!(said.contains("Children have initials."), "{said}");
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
@@ -24,8 +29,8 @@ fn the_appointments_go_to_a_private_file_without_a_name_of_a_child() {
             assert!(!whole, "{word}: {text}");
         }
     }
-    assert!(place.refused(&["export", "--format", "ics", "--out", arg(&file)]).contains("--force"));
-    place.done(&["export", "--format", "ics", "--out", arg(&file), "--force", "--names", "--unencrypted"]);
+    assert!(place.refused(&export).contains("--force"));
+    place.done(&[&export[..], &["--force", "--names"]].concat());
     assert!(fs::read_to_string(&file).unwrap().contains(" · Alma Holm"));
     let log = house.access_log(&AccessQuery { limit: 1, ..AccessQuery::default() }).unwrap();
     assert_eq!(log[0].access, Access::Export { case: None, what: "ics".to_owned() });
