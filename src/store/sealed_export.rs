@@ -71,3 +71,36 @@ impl std::fmt::Debug for FolderKey {
         f.write_str("FolderKey")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    //! What is written is read by the library of age alone, as another program reads it.
+
+    use std::io::Read;
+    use std::iter;
+
+    use age::{Decryptor, Identity, scrypt};
+
+    use super::*;
+
+    fn read(sealed: &[u8], identity: &dyn Identity) -> String {
+        let mut text = String::new();
+        let opened = Decryptor::new(sealed).expect("a file of age").decrypt(iter::once(identity));
+        opened.expect("the key fits").read_to_string(&mut text).expect("it is whole");
+        text
+    }
+
+    #[test]
+    fn age_reads_a_file_and_a_folder_without_this_program() {
+        let passphrase = SecretString::from("gul hest under broen 4".to_owned());
+        let by_passphrase = scrypt::Identity::new(passphrase.clone());
+        let file = seal_file("Søren Ægård Åse".as_bytes(), &passphrase, Cost::Throwaway).expect("sealed");
+        assert_eq!(read(&file, &by_passphrase), "Søren Ægård Åse");
+        let key = FolderKey::generate();
+        let key_file = key.file(&passphrase, Cost::Throwaway).expect("sealed");
+        let identity: x25519::Identity =
+            read(&key_file, &by_passphrase).lines().find_map(|line| line.parse().ok()).expect("a key of age");
+        let table = key.seal("barn;fase".as_bytes()).expect("sealed");
+        assert_eq!(read(&table, &identity), "barn;fase");
+    }
+}
