@@ -2,9 +2,11 @@
 
 use trivsel_domain::record::{Priority, Standing};
 use trivsel_domain::value::SeatedStage;
+use trivsel_store::{KnownBackup, NewestBackup, StoreError};
+use trivsel_tui::alarm;
 
 use crate::harness::house::{self, ALMA};
-use crate::harness::{Program, Start};
+use crate::harness::{Program, Start, morning};
 
 #[test]
 fn one_change_to_two_cases_says_how_many_and_names_none() {
@@ -13,6 +15,18 @@ fn one_change_to_two_cases_says_how_many_and_names_none() {
     assert!(program.shows("Sagsoplysninger gemt: 2 sager."), "{}", program.screen());
     program.keys("<ctrl-z>");
     assert!(program.shows("Fortrudt: Sagsoplysninger: 2 sager."), "{}", program.screen());
+}
+
+#[test]
+fn what_the_daily_check_finds_names_the_newest_backup_beside_it() {
+    let mut program = Program::usual();
+    let amiss = StoreError::Corrupt { table: "talk", what: "a record that is not as the history left it" };
+    let Program { model, performer, .. } = &mut program;
+    assert!(performer.checked(model, Err(amiss)));
+    let known = KnownBackup { path: "/kopier/2026-11-24".into(), taken_at: morning() };
+    alarm::newest(model, &NewestBackup::Good(known));
+    assert!(program.shows("Nyeste gode sikkerhedskopi er fra 25. nov"), "{}", program.screen());
+    assert!(program.shows("/kopier/2026-11-24") && program.shows("trivsel restore"), "{}", program.screen());
 }
 
 #[test]
