@@ -54,7 +54,7 @@ fn look(house: &Records, date: NaiveDate, at: NaiveDateTime, rng: &mut Rng) -> O
     let cases: Vec<&Case> = house.cases.iter().filter(fits).collect();
     let case = rng.pick(&cases)?.id;
     let open = |talk: &&Talk| talk.case() == Some(case) && talk.date < date && talk.is_open_to(by);
-    let last = house.talks.iter().filter(open).next_back();
+    let last = house.talks.iter().rfind(open);
     let talk = last.filter(|_| rng.chance(0.5)).map(|talk| talk.id);
     Some(Look { by, at, case, talk })
 }

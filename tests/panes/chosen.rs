@@ -87,7 +87,7 @@ fn what_is_taken_out_again_leaves_only_what_was_changed_in_it() {
     assert!(program.shows("Samtalen er ikke længere valgt."), "{}", program.screen());
     program.keys("<esc><ctrl-s>");
     let letter = program.dossier(ALMA).documents[0].clone();
-    let all: String = letter.sections.iter().filter_map(|s| s.text.as_ref()).map(|t| t.as_str()).collect();
+    let all: String = letter.sections.iter().filter_map(|s| s.text.as_ref()).map(LongText::as_str).collect();
     assert!(letter.chosen.is_empty() && all.contains("Rettet.") && !all.contains("Jeg tør godt"), "{all}");
 }
 

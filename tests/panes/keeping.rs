@@ -92,7 +92,7 @@ fn too_early_an_open_case_and_a_colleague_are_refused_before_anything_is_typed()
     let mut program = Program::usual();
     program.keys("1<home><del>");
     assert!(program.shows("har en åben sag"), "{}", program.screen());
-    let house = house::changed(|records| ended(records));
+    let house = house::changed(ended);
     let colleague = house.staff().unwrap().remove(1);
     let mut program = Start::default().on_as(house, colleague);
     program.keys("1<del>");

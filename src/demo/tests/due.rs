@@ -49,7 +49,7 @@ fn of_the_contacts_about_last_quarters_absence_one_is_made_and_one_is_not() {
 #[test]
 fn a_subject_is_waived_with_its_reason() {
     let house = house(date(2026, 11, 25));
-    let subjects = house.teaching.iter().flat_map(|plan| plan.subjects());
+    let subjects = house.teaching.iter().flat_map(trivsel_domain::record::TeachingPlan::subjects);
     assert_eq!(subjects.filter(|s| s.waived().is_some() && s.lessons == 0).count(), 1);
 }
 

@@ -78,9 +78,9 @@ impl House {
     /// `Corrupt`, `Busy`, `Database`.
     pub fn erasures_elsewhere(&self, place: &Path, houses: &[PathBuf]) -> Result<ErasedElsewhere> {
         let (chain, known, id) = (Chain::of(self.conn())?, self.erasures()?, self.id()?);
-        let mut found = ErasedElsewhere::default();
         // A house without a list beside it has erased nobody.
-        found.is_known = houses.iter().any(|house| known::is_of(house, id) && !house.join(FILE).exists());
+        let is_known = houses.iter().any(|house| known::is_of(house, id) && !house.join(FILE).exists());
+        let mut found = ErasedElsewhere { is_known, ..ErasedElsewhere::default() };
         let lists = houses.iter().map(|house| house.join(FILE)).chain([in_place(place, id)]);
         for list in lists.filter_map(|path| read(&path, &chain)) {
             found.is_known = true;
