@@ -39,13 +39,14 @@ pub(super) fn run(session: &Session) -> Result<(), Failure> {
         House::found(&folder, &HouseKey::random()?, trivsel_defaults::programmes()?, &founding, now)?;
     let asker = Asker::new(first.id, now);
     house.perform(asker, &Action::Restore(Box::new(records)))?;
-    for look in looks {
+    let logged = looks.into_iter().map(|look| {
         let access = match look.talk {
             Some(id) => Access::Talk { id, case: Some(look.case) },
             None => Access::Case(look.case),
         };
-        house.log_access(Asker::new(look.by, look.at), &access)?;
-    }
+        (Asker::new(look.by, look.at), access)
+    });
+    house.log_accesses(logged.collect())?;
     for draft in drafts {
         begin(&mut house, asker, draft)?;
     }

@@ -69,7 +69,7 @@ pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
         (Kind::Csv, None) => Some("cli-export-needs-folder"),
         (Kind::Json | Kind::Csv, _) if args.calendar.is_any() => Some("cli-export-only-ics"),
         // A telephone could not read it.
-        (Kind::Ics, out) if out.is_some() && !args.unencrypted => Some("cli-export-calendar-is-open"),
+        (Kind::Ics, Some(_)) if !args.unencrypted => Some("cli-export-calendar-is-open"),
         _ => None,
     };
     if let Some(wrong) = wrong {

@@ -7,6 +7,7 @@ use super::failure::Failure;
 use trivsel_tui::draw::wrap;
 use trivsel_words::Words;
 use trivsel_words::store_error::io_kind;
+pub(super) use trivsel_words::store_error::shown;
 use trivsel_words::text::printable;
 
 /// The widest line that is printed, in columns.
@@ -44,11 +45,6 @@ pub(super) fn say_text(text: &str) -> Result<(), Failure> {
 /// Prints a line to standard error. If that fails there is nowhere to report it.
 pub(super) fn complain(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{}", printable(line));
-}
-
-/// A path, safe to print.
-pub(super) fn shown(path: &Path) -> String {
-    printable(&path.display().to_string()).into_owned()
 }
 
 /// Explains why a file can't be read or written.

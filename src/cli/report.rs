@@ -107,6 +107,7 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
     let format = args.format.map(Format::from).or_else(|| Format::of(&args.to));
     let format = format.ok_or_else(|| usage("cli-report-format"))?;
     let kind = ReportKind::from_code(&args.kind).ok_or_else(|| usage("cli-report-kind"))?;
+    let why = args.why.as_deref().map(|text| line(session, text)).transpose()?;
     let mut open = OpenHouse::open(session)?;
     let cases = child::cases(session, &open.house, args.child.as_deref(), args.programme.as_deref())?;
     let (paper, cases) = match kind {
@@ -116,7 +117,6 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
     let file = trivsel_reports::write(&paper, format).map_err(|error| Failure::Other(error.into()))?;
     // Logged before the file is there.
     let asker = open.asker(session);
-    let why = args.why.as_deref().map(|text| line(session, text)).transpose()?;
     for case in cases {
         open.house.log_access(asker, &Access::Export { case: Some(case), what: kind.code().to_owned() })?;
         if let Some(why) = &why {

@@ -49,7 +49,7 @@ pub fn looks(today: NaiveDate, house: &Records) -> Vec<Look> {
 fn look(house: &Records, date: NaiveDate, at: NaiveDateTime, rng: &mut Rng) -> Option<Look> {
     let by = rng.pick(&house.staff)?.id;
     let elsewhere = rng.chance(ELSEWHERE);
-    let is_own = |case: &Case| [case.contacts.primary, case.contacts.secondary].contains(&Some(by));
+    let is_own = |case: &Case| case.contacts.has(by);
     let fits = |case: &&Case| case.holds_seat_on(date) && is_own(case) != elsewhere;
     let cases: Vec<&Case> = house.cases.iter().filter(fits).collect();
     let case = rng.pick(&cases)?.id;

@@ -216,6 +216,18 @@ impl House {
         }
     }
 
+    /// Logs looks in one step, in their order, as [`House::log_access`] logs one.
+    ///
+    /// # Errors
+    /// As [`House::log_access`].
+    pub fn log_accesses(&mut self, mut looks: Vec<(Asker, Access)>) -> Result<bool> {
+        let Some((asker, last)) = looks.pop() else { return Ok(self.is_writable()) };
+        if self.is_writable() {
+            self.unwritten.extend(looks);
+        }
+        self.log_access(asker, &last)
+    }
+
     /// Writes an entry after those that had no room, and its seal beside the house.
     pub(crate) fn write_access(&mut self, asker: Asker, access: &Access) -> Result<()> {
         let chain = self.remembered()?.chain(self.conn())?;

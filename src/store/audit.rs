@@ -66,10 +66,7 @@ impl House {
     /// `Busy`, `DiskFull`, `Database`.
     pub fn audit(&mut self, asker: Asker, query: &AuditQuery) -> Result<Audited, Denied<StoreError>> {
         self.refuse_others(asker)?;
-        let case = match query.cases.as_slice() {
-            [one] => Some(*one),
-            several => self.of_one_child(several).map_err(Denied::Failed)?,
-        };
+        let case = self.of_one_child(&query.cases).map_err(Denied::Failed)?;
         self.log_access(asker, &Access::Audit { case }).map_err(Denied::Failed)?;
         self.audited(query).map_err(Denied::Failed)
     }
@@ -175,8 +172,11 @@ pub(crate) fn looked_at(access: &Access) -> Option<CaseId> {
         Access::Case(_) | Access::Talk { .. } | Access::RefusedTalk { .. } | Access::Export { .. } => {
             access.case()
         }
-        Access::Opened | Access::Seal(_) | Access::Search { .. } | Access::Audit { .. } => None,
-        Access::Why { .. } => None,
+        Access::Opened
+        | Access::Seal(_)
+        | Access::Search { .. }
+        | Access::Why { .. }
+        | Access::Audit { .. } => None,
     }
 }
 

@@ -11,6 +11,9 @@ use crate::{Asker, House, StoreError, staff};
 /// How long the others have to close the house.
 pub const TIME_TO_CLOSE: Duration = Duration::from_secs(60);
 
+/// How long to wait until they have, with the time that the slowest screen takes.
+pub const TIME_FOR_ALL: Duration = TIME_TO_CLOSE.saturating_add(Duration::from_secs(20));
+
 impl House {
     /// Asks everybody to close the house. Returns until when they have time.
     ///

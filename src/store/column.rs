@@ -136,9 +136,7 @@ impl<'r, 's> Columns<'r, 's> {
     pub(crate) fn name(&mut self) -> Result<PersonName> {
         let text = self.maybe_str()?;
         let text = self.need(text)?;
-        PersonName::new(text)
-            .or_else(|_| PersonName::from_before(text))
-            .map_err(|_| self.corrupt("a text that the field does not take"))
+        PersonName::from_before(text).map_err(|_| self.corrupt("a text that the field does not take"))
     }
 
     pub(crate) fn maybe_code<T: Coded>(&mut self) -> Result<Option<T>> {

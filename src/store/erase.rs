@@ -72,7 +72,6 @@ impl Theirs {
         let mut talks: Vec<TalkId> = Vec::new();
         for change in &theirs.removals {
             match change {
-                Change::Child(edit) => theirs.names.extend(edit.old().map(|child| child.name.clone())),
                 Change::Person(edit) => theirs.names.extend(edit.old().map(|person| person.name.clone())),
                 Change::Case(edit) => theirs.cases.push(edit.key()),
                 Change::Talk(edit) => talks.push(edit.key()),

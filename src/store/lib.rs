@@ -126,7 +126,7 @@ pub use backup::last_seal::BackupSeal;
 pub use backup::restore::{Restoring, backup_at};
 pub use backup::{BackedUp, Backup};
 pub use beside::Beside;
-pub use closing::TIME_TO_CLOSE;
+pub use closing::{TIME_FOR_ALL, TIME_TO_CLOSE};
 pub use drafts::{Draft, Held, Saved, Twin};
 pub use erase::Erasing;
 pub use erase::list::ErasedElsewhere;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
-use trivsel_domain::record::{Change, PlanDocument, Talk};
+use trivsel_domain::record::{Change, Talk};
 use trivsel_domain::value::{CaseId, StaffId};
 
 use crate::column::Columns;
@@ -41,7 +41,7 @@ fn signed_in(conn: &Connection, change: &Change) -> Result<Option<CaseId>> {
             None => None,
         },
         Change::Document(edit) => {
-            edit.new_state().filter(|document| document.signed.is_some()).map(|d: &PlanDocument| d.case)
+            edit.new_state().filter(|document| document.signed.is_some()).map(|document| document.case)
         }
         _ => None,
     })

@@ -2,7 +2,7 @@
 
 use trivsel_store::{KnownBackup, NewestBackup};
 
-use super::text::printable;
+use super::store_error::shown;
 use super::{Words, dates};
 
 /// The newest backup of a house that is damaged or gone.
@@ -19,6 +19,6 @@ pub fn newest(words: &Words, newest: &NewestBackup) -> String {
 pub fn told(words: &Words, id: &str, known: &KnownBackup) -> String {
     let day = dates::day_month_year(words.lang(), known.taken_at.date());
     let time = dates::time(words.lang(), known.taken_at.time());
-    let path = printable(&known.path.display().to_string()).into_owned();
+    let path = shown(&known.path);
     words.with(id, &[("path", path.into()), ("day", day.into()), ("time", time.into())])
 }

@@ -5,13 +5,13 @@ use trivsel_domain::value::Coded;
 use trivsel_store::{BackedUp, Backup, Erasing, KnownBackup};
 
 use super::backup::told;
-use super::text::printable;
+use super::store_error::shown;
 use super::{Words, dates, talk};
 
 /// Where the new backup is, what it holds, and which older ones are gone.
 #[must_use]
 pub fn backed_up(words: &Words, BackedUp { backup, removed }: &BackedUp) -> Vec<String> {
-    let path = printable(&backup.path.display().to_string()).into_owned();
+    let path = shown(&backup.path);
     let place = words.with("cli-backed-up", &[("path", path.into())]);
     let older = words.with("cli-backups-removed", &[("count", (*removed).into())]);
     [place, proven(words, backup)].into_iter().chain((*removed > 0).then_some(older)).collect()

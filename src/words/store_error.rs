@@ -80,7 +80,8 @@ pub fn store_error(words: &Words, error: &StoreError) -> String {
 }
 
 /// A path, safe to print.
-fn shown(path: &Path) -> String {
+#[must_use]
+pub fn shown(path: &Path) -> String {
     printable(&path.display().to_string()).into_owned()
 }
 

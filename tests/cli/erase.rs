@@ -66,7 +66,11 @@ fn kill_erasures(turns: &[u32]) {
     let journal = place.house().join("house.db-journal");
     let day = "2026-11-20".parse().unwrap();
     let (mut nothing, mut all) = (0, 0);
-    for turn in turns {
+    // On a busy machine the kill may come too late, so retry.
+    for (round, turn) in turns.iter().cycle().take(turns.len().max(24)).enumerate() {
+        if round >= turns.len() && nothing > 0 {
+            break;
+        }
         let seen = Cell::new((false, 0));
         killed_when(&place, &["erase", "--due", "--reason", "Tiden er gået", "--yes"], || {
             let (was, count) = seen.get();

@@ -194,6 +194,16 @@ fn the_one_child_is_nobody_else() {
     assert_eq!(refused(&mut house, &action), [Reason::ChildKnown(ChildId::from_u128(3))]);
 }
 
+#[test]
+fn they_are_not_parted_when_a_third_child_is_the_other_by_name_and_birthday() {
+    let mut house = twice();
+    let mut third = child(&house, GONE);
+    house.act(&merge(&house, &[])).unwrap();
+    third.id = ChildId::from_u128(77);
+    house.records.children.push(third.clone());
+    assert_eq!(refused(&mut house, &Action::Undo), [Reason::ChildKnown(third.id)]);
+}
+
 fn signs(house: &mut House, case: CaseId) {
     let note = Note {
         id: TalkId::from_u128(900 + case.as_u128()),

@@ -16,7 +16,7 @@ const MOMENT: Duration = Duration::from_millis(100);
 const SECOND: Duration = Duration::from_secs(1);
 
 /// The access log, the latest entry first.
-fn logged(program: &mut Program) -> Vec<Access> {
+pub(super) fn logged(program: &mut Program) -> Vec<Access> {
     let asked = AccessQuery { limit: 100, ..AccessQuery::default() };
     program.performer.house().access_log(&asked).unwrap().into_iter().map(|entry| entry.access).collect()
 }

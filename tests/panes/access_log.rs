@@ -3,8 +3,9 @@
 use insta::assert_snapshot;
 use trivsel_domain::record::{OpenTo, Verdict};
 use trivsel_domain::value::{StaffId, TalkId};
-use trivsel_store::{Access, AccessQuery, Asker};
+use trivsel_store::{Access, Asker};
 
+use super::access::logged;
 use crate::harness::house::{self, ALMA};
 use crate::harness::{Program, Start, date};
 
@@ -61,9 +62,7 @@ fn colleague() -> Program {
 }
 
 fn whys(program: &mut Program) -> Vec<Access> {
-    let asked = AccessQuery { limit: 100, ..AccessQuery::default() };
-    let log = program.performer.house().access_log(&asked).unwrap();
-    log.into_iter().map(|entry| entry.access).filter(|access| matches!(access, Access::Why { .. })).collect()
+    logged(program).into_iter().filter(|access| matches!(access, Access::Why { .. })).collect()
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! Restricted talks that are chosen one by one for a letter: none of itself, each with who chose it, and out again.
 
 use insta::assert_snapshot;
-use trivsel_domain::record::Doer;
-use trivsel_domain::record::{ChosenTalk, FollowUp, OpenTo, Records, Talk, TalkKind};
+use trivsel_domain::record::{ChosenTalk, Doer, FollowUp, OpenTo, Records, Talk, TalkKind};
 use trivsel_domain::value::{CaseId, FollowUpId, LongText, StaffId, TalkId};
-use trivsel_store::{Access, AccessQuery};
+use trivsel_store::Access;
 
+use super::access::logged;
 use crate::domain::cases;
 use crate::harness::house::{self, ALMA};
 use crate::harness::{Program, Start, date};
@@ -50,9 +50,7 @@ fn letter() -> Program {
 }
 
 fn looks(program: &mut Program) -> usize {
-    let asked = AccessQuery { limit: 99, ..AccessQuery::default() };
-    let log = program.performer.house().access_log(&asked).unwrap();
-    log.iter().filter(|look| matches!(look.access, Access::Talk { .. })).count()
+    logged(program).iter().filter(|access| matches!(access, Access::Talk { .. })).count()
 }
 
 #[test]

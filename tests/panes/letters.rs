@@ -16,6 +16,11 @@ fn papers() -> Program {
     program
 }
 
+/// Corrects the mark that the papers rest on, and comes back to them.
+fn corrects_the_mark(program: &mut Program) {
+    program.keys("<esc>5<home>s1<ctrl-f>Alma<enter><enter>").keys(&"<right>".repeat(PAPERS));
+}
+
 #[test]
 fn a_figure_that_is_corrected_after_signing_stands_beside_the_text_that_stays() {
     let mut program = papers();
@@ -28,15 +33,7 @@ fn a_figure_that_is_corrected_after_signing_stands_beside_the_text_that_stays() 
     assert!(letter.figures.iter().any(|f| is_own(&f.of)), "{:?}", letter.figures);
     program.keys("u<ctrl-s><ctrl-o>");
     assert!(program.dossier(ALMA).documents[0].signed.is_some(), "{}", program.screen());
-    // The mark that it rests on is corrected, after which another child may come first.
-    program.keys("<esc>5<home>s1<home><enter>");
-    for _ in 0..16 {
-        if program.shows("Alma Holm · ") {
-            break;
-        }
-        program.keys("<esc><down><enter>");
-    }
-    program.keys(&"<right>".repeat(PAPERS));
+    corrects_the_mark(&mut program);
     assert!(program.shows("tal er ændret siden"), "{}", program.screen());
     program.keys("<down><down><down><enter>");
     assert!(program.shows("▲ nu 0 af 1"), "{}", program.screen());
@@ -81,14 +78,7 @@ fn every_kind_begins_with_what_is_on_record_and_tells_what_was_corrected_after_s
         program.keys("u<ctrl-s><ctrl-o>");
         assert!(program.dossier(ALMA).document(*kind).unwrap().signed.is_some(), "{}", program.screen());
     }
-    program.keys("<esc>5<home>s1<home><enter>");
-    for _ in 0..16 {
-        if program.shows("Alma Holm · ") {
-            break;
-        }
-        program.keys("<esc><down><enter>");
-    }
-    program.keys(&"<right>".repeat(PAPERS));
+    corrects_the_mark(&mut program);
     let changed = program.screen().matches("tal er ændret siden").count();
     assert_eq!(changed, DocumentKind::ALL.len(), "{}", program.screen());
     // A plan goes on with the text of the version before, and with the figures in it.

@@ -9,6 +9,7 @@ use trivsel_domain::record::{OpenTo, Person, Talk};
 use trivsel_domain::value::{LongText, PersonId, PersonName, Role, StaffId, TalkId};
 use trivsel_store::{Access, AccessQuery};
 
+use super::access::logged;
 use crate::harness::house::ALMA;
 use crate::harness::{Program, Start, house};
 
@@ -81,9 +82,7 @@ fn page(program: &mut Program, path: &Path) -> String {
 
 /// What the access log says was taken out, the latest first.
 fn taken_out(program: &mut Program) -> Vec<String> {
-    let asked = AccessQuery { limit: 100, ..AccessQuery::default() };
-    let log = program.performer.house().access_log(&asked).unwrap();
-    let what = log.into_iter().filter_map(|entry| match entry.access {
+    let what = logged(program).into_iter().filter_map(|access| match access {
         Access::Export { what, .. } => Some(what),
         _ => None,
     });

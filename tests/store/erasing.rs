@@ -120,7 +120,7 @@ fn filled(house: &mut House, more: fn(&mut Records)) {
     house.save_draft(soren(), 1, &draft).unwrap();
     house.release_draft(1, draft.id).unwrap();
     house.log_access(soren(), &Access::Case(case_id(4))).unwrap();
-    for (case, text) in [(4, "hendes bror"), (1, "ring til Fleur"), (1, "vikar")] {
+    for (case, text) in [(4, "hendes bror"), (1, "ring til Fleur"), (1, "vikar"), (1, "del af vagten")] {
         let why = Access::Why { case: Some(case_id(case)), talk: None, text: text.to_owned() };
         house.log_access(soren(), &why).unwrap();
     }

@@ -8,7 +8,7 @@ use trivsel_domain::record::{
     Case, Child, Contacts, OpenTo, Participant, Person, Records, Referral, Standing, Talk,
 };
 use trivsel_domain::value::{CaseId, ChildId, LongText, PersonId, PersonName, Role};
-use trivsel_store::{Access, AccessQuery, Asker, Founding, House, Noted, SearchQuery, TalkQuery, mint};
+use trivsel_store::{Access, AccessQuery, House, Noted, SearchQuery, TalkQuery};
 
 use super::Dice;
 use super::service::{
@@ -164,19 +164,10 @@ fn undo_brings_the_house_back_and_an_export_takes_the_one_child_along() {
 #[test]
 fn random_children_of_the_demonstration_are_merged_and_parted_and_the_house_stays_sound() {
     let today = date("2026-11-25");
-    let mut records = trivsel::demo::records(today, mint).unwrap();
-    records.days.retain(|day| (today - day.date).num_days() < 10);
-    let me = records.staff[0].clone();
-    let founding = Founding {
-        id: mint(),
-        staff: me.clone(),
-        programmes: records.programmes.clone(),
-        closures: records.closures.clone(),
-    };
-    let asker = Asker::new(me.id, today.and_hms_opt(8, 0, 0).unwrap());
-    let mut house = House::in_memory(profiles(), &founding, asker.at).unwrap();
-    house.perform(asker, &Action::Restore(Box::new(records))).unwrap();
-    let before = in_order(house.records().unwrap());
+    let (mut house, records) = super::obligations::changed_demonstration(today, |records| {
+        records.days.retain(|day| (today - day.date).num_days() < 10);
+    });
+    let (asker, before) = (soren(), in_order(records));
     let (mut dice, mut done) = (Dice(7), 0);
     for _ in 0..400 {
         let children: Vec<Child> = house.children().unwrap();

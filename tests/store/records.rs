@@ -62,7 +62,7 @@ fn a_name_without_a_letter_from_before_is_read_exported_and_imported() {
     let folder = service_on_disk(&place, 2);
     let mut house = reopen(&folder);
     let records = house.records().unwrap();
-    let (child, name) = (records.children[0].id, records.children[0].name.as_str().to_owned());
+    let child = records.children[0].id;
     drop(house);
     // Versions before let through digits and signs; the history says what the row says.
     let database = raw(&folder);
@@ -72,7 +72,6 @@ fn a_name_without_a_letter_from_before_is_read_exported_and_imported() {
     house = reopen(&folder);
     let read = house.child(child).unwrap().unwrap();
     assert_eq!(read.name.as_str(), "N.N. 2013-04");
-    assert!(house.records().is_ok() && name != "N.N. 2013-04");
     let text = trivsel_interchange::write_house(&house.records().unwrap()).unwrap();
     let back = trivsel_interchange::read_house(text.as_bytes(), &records.staff, &mut trivsel_store::mint);
     assert_eq!(back.unwrap().children[0].name.as_str(), "N.N. 2013-04");

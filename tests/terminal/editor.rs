@@ -330,7 +330,7 @@ fn locks_over_it(locks_after: Duration, why: &str, meanwhile: impl FnOnce(&Place
 
 #[test]
 fn an_editor_that_nobody_uses_is_closed_when_the_screen_locks() {
-    locks_over_it(Duration::from_secs(3), "Skærmen låste sig selv", |_| {});
+    locks_over_it(Duration::from_secs(10), "Skærmen låste sig selv", |_| {});
 }
 
 #[test]

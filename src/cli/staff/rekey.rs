@@ -5,7 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use trivsel_domain::decide::Denied;
-use trivsel_store::{House, StoreError, TIME_TO_CLOSE};
+use trivsel_store::{House, StoreError, TIME_FOR_ALL};
 use trivsel_words::dates;
 
 use crate::cli::failure::Failure;
@@ -13,8 +13,6 @@ use crate::cli::open_house::OpenHouse;
 use crate::cli::output::complain;
 use crate::cli::session::Session;
 
-/// How long the slowest screen may take after that.
-const GRACE: Duration = Duration::from_secs(20);
 /// How often it is tried.
 const AGAIN: Duration = Duration::from_millis(500);
 
@@ -35,7 +33,7 @@ pub(in crate::cli) fn alone<T>(
     let until = open.house.ask_to_close(asker)?;
     let time = dates::time(session.lang(), until.time());
     complain(&session.words.with("cli-asked-to-close", &[("time", time.into())]));
-    let give_up = Instant::now() + TIME_TO_CLOSE + GRACE;
+    let give_up = Instant::now() + TIME_FOR_ALL;
     loop {
         thread::sleep(AGAIN);
         let done = rekey(&mut open.house);

@@ -61,7 +61,7 @@ fn the_access_log_begins_with_looks_of_this_month_and_the_last() {
     assert!(looks.is_sorted_by_key(|look| look.at) && looks.iter().all(|look| look.at.date() < today));
     let contacts = |look: &&crate::demo::Look| {
         let case = house.cases.iter().find(|c| c.id == look.case).unwrap();
-        [case.contacts.primary, case.contacts.secondary].contains(&Some(look.by))
+        case.contacts.has(look.by)
     };
     for month in [10, 11] {
         let of_month = looks.iter().filter(|look| look.at.month() == month);

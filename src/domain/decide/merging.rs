@@ -153,6 +153,8 @@ fn unpartable(facts: &dyn Facts, step: i64, changes: &[Change]) -> Result<Vec<Re
     let signed = facts.signed_since(step, &ids)?;
     let mut reasons: Vec<Reason> =
         signed.map(|(by, at)| Reason::Merge(MergeFault::SignedSince { by, at })).into_iter().collect();
+    // A third child may have come meanwhile that the one that comes back would be.
+    reasons.extend(wrong_beside(facts, other, kept.id)?);
     let leaves = |case: CaseId| changes.iter().any(|change| change.key() == case.into());
     let goes_back = |person: PersonId| {
         changes.iter().any(|change| match change {

@@ -133,6 +133,14 @@ pub struct Contacts {
     pub secondary: Option<StaffId>,
 }
 
+impl Contacts {
+    /// Whether a member of staff is one of them.
+    #[must_use]
+    pub fn has(self, who: StaffId) -> bool {
+        [self.primary, self.secondary].contains(&Some(who))
+    }
+}
+
 /// A case (sag): one child in one programme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Case {

@@ -6,7 +6,6 @@ use alloc::vec::Vec;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::record::case::Contacts;
 use crate::record::change::Change;
 use crate::record::follow_up::Doer;
 use crate::rules::dossier::Dossier;
@@ -83,10 +82,9 @@ pub fn has_part(by: StaffId, change: &Change, who: StaffId) -> bool {
 
 /// Whether a change of a case makes a member of staff its contact.
 fn appoints(change: &Change, who: StaffId) -> bool {
-    let is_contact = |contacts: Contacts| [contacts.primary, contacts.secondary].contains(&Some(who));
     match change {
         Change::Case(edit) => {
-            [edit.old(), edit.new_state()].into_iter().flatten().any(|c| is_contact(c.contacts))
+            [edit.old(), edit.new_state()].into_iter().flatten().any(|c| c.contacts.has(who))
         }
         _ => false,
     }

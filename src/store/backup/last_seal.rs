@@ -12,7 +12,7 @@ use crate::{beside, private_file};
 pub struct BackupSeal {
     /// The backup.
     pub of: KnownBackup,
-    /// None where the file is not there or does not read.
+    /// Empty where the file is not there or does not read.
     pub(crate) bytes: Vec<u8>,
 }
 

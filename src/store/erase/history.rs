@@ -26,7 +26,6 @@ pub(super) fn names_of(conn: &Connection, child: ChildId) -> Result<Vec<PersonNa
         let sides = [edit.old(), edit.new_state()].into_iter().flatten();
         names.extend(sides.map(|child| child.name.clone()));
     }
-    names.dedup();
     Ok(names)
 }
 

@@ -10,8 +10,8 @@ use crate::Result;
 use crate::erased_rows::{self, NO_DETAILS};
 use crate::history::Chain;
 
-const TEXTS: &str =
-    "SELECT seq, case_id, details FROM access WHERE what IN ('search', 'why') AND details <> '' ORDER BY seq";
+const TEXTS: &str = "SELECT seq, case_id, details, what = 'search' FROM access
+    WHERE what IN ('search', 'why') AND details <> '' ORDER BY seq";
 const ONE: &str = "SELECT seq, at, by, what, case_id, talk_id, mac FROM access WHERE seq = ?1";
 const SEAL: &str = "SELECT mac FROM access WHERE seq = ?1";
 const EMPTY: &str = "UPDATE access SET details = ?2 WHERE seq = ?1";
@@ -26,6 +26,16 @@ fn words(text: &str) -> Vec<String> {
     words.filter(|word| word.chars().count() >= SHORTEST).map(str::to_owned).collect()
 }
 
+/// Whether a word of a search is for a name. A search finds parts of words, so the beginning of a name is enough.
+fn is_searched(name: &str, word: &str) -> bool {
+    name.starts_with(word) || word.starts_with(name)
+}
+
+/// Whether a word of a sentence is a name, perhaps in the genitive: `han` and `handling` are not Hansen and Han.
+fn is_named(name: &str, word: &str) -> bool {
+    word.strip_prefix(name).is_some_and(|rest| matches!(rest, "" | "s"))
+}
+
 /// The numbers of the looks whose text is theirs.
 pub(super) fn theirs(conn: &Connection, theirs: &Theirs) -> Result<Vec<i64>> {
     let names: Vec<String> = theirs.names.iter().flat_map(|name| words(name.as_str())).collect();
@@ -36,13 +46,8 @@ pub(super) fn theirs(conn: &Connection, theirs: &Theirs) -> Result<Vec<i64>> {
         let (seq, case, text): (i64, Option<[u8; 16]>, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
         let is_in_theirs =
             case.is_some_and(|case| theirs.cases.iter().any(|own| own.as_u128().to_be_bytes() == case));
-        // A search finds parts of words, so the beginning of a name names it too.
-        let is_for_them = || {
-            words(&text).iter().any(|word| {
-                names.iter().any(|name| name.starts_with(word.as_str()) || word.starts_with(name.as_str()))
-            })
-        };
-        if is_in_theirs || is_for_them() {
+        let names_them = if row.get(3)? { is_searched } else { is_named };
+        if is_in_theirs || words(&text).iter().any(|word| names.iter().any(|name| names_them(name, word))) {
             found.push(seq);
         }
     }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use chrono::NaiveDateTime;
 use trivsel_domain::decide::Action;
-use trivsel_store::{StoreError, TIME_TO_CLOSE};
+use trivsel_store::{StoreError, TIME_FOR_ALL};
 use trivsel_words::{Words, dates};
 
 use super::{Flow, Performer};
@@ -21,8 +21,6 @@ use crate::update::update;
 /// How long the screen waits for other writers, once the first try has failed.
 const GIVE_UP: Duration = Duration::from_secs(10);
 
-/// How long it waits for others to close the house, with the time that the slowest screen takes.
-const COLLEAGUES: Duration = Duration::from_secs(TIME_TO_CLOSE.as_secs() + 20);
 /// How often it is tried whether they have.
 const BETWEEN: Duration = Duration::from_millis(500);
 
@@ -159,7 +157,7 @@ impl Performer {
             // Somebody else has the house open.
             Some(Message::Failed(StoreError::HouseInUse))
                 if Work::of(&waiting.effect) == Some(Work::Erase)
-                    && now.saturating_duration_since(since) < COLLEAGUES =>
+                    && now.saturating_duration_since(since) < TIME_FOR_ALL =>
             {
                 if waiting.next.is_none() {
                     let until = self.ask_to_close(model);

@@ -77,19 +77,14 @@ const MARKS: [(char, char); 4] = [('»', '«'), ('“', '”'), ('"', '"'), ('«
 /// The words set apart in a note, in its order.
 pub(super) fn said<'a>(talk: &'a Talk, first_name: &str, headings: &Headings<'_>) -> Vec<Said<'a>> {
     let mut found = Vec::new();
-    let mut under = None;
     let mut add = |voice, text: &'a str| {
         let text = text.trim();
         if !text.is_empty() {
             found.push(Said { voice, kind: talk.kind(), on: talk.date, text });
         }
     };
-    for line in talk.text.as_str().lines() {
-        if let Some(voice) = headings.voice(line) {
-            under = Some(voice);
-        } else if headings.is_heading(line) {
-            under = None;
-        } else if let Some(voice) = under {
+    for (under, line) in lines(talk, headings) {
+        if let Some(voice) = under {
             add(voice, unquoted(line));
         } else {
             for (before, text) in quotations(line) {
@@ -104,19 +99,22 @@ pub(super) fn said<'a>(talk: &'a Talk, first_name: &str, headings: &Headings<'_>
 
 /// The lines of a note that are not set apart as somebody's own words, without the headings of those and empty lines.
 pub(super) fn told<'a>(talk: &'a Talk, headings: &Headings<'_>) -> Vec<&'a str> {
-    let mut told = Vec::new();
-    let mut apart = false;
-    for line in talk.text.as_str().lines() {
-        if headings.voice(line).is_some() {
-            apart = true;
-        } else if headings.is_heading(line) {
-            apart = false;
+    lines(talk, headings)
+        .filter(|(under, line)| under.is_none() && !line.trim().is_empty())
+        .map(|(_, line)| line.trim_end())
+        .collect()
+}
+
+/// The lines of a note, each with whose own words it is among, without the headings over those.
+fn lines<'a>(talk: &'a Talk, headings: &Headings<'_>) -> impl Iterator<Item = (Option<Voice>, &'a str)> {
+    let mut under = None;
+    talk.text.as_str().lines().filter_map(move |line| {
+        let voice = headings.voice(line);
+        if voice.is_some() || headings.is_heading(line) {
+            under = voice;
         }
-        if !apart && !line.trim().is_empty() {
-            told.push(line.trim_end());
-        }
-    }
-    told
+        voice.is_none().then_some((under, line))
+    })
 }
 
 /// A line without the quotation marks around the whole of it.
