@@ -181,13 +181,10 @@ fn list_refused<T>(
     refusal: Option<&Refusal>,
 ) -> Result<Failure, Failure> {
     let children = open.house.children()?;
-    let failure = refused(session, open, &sheet.problems_with(refusal, &children))?;
+    let said = sentences(session, open, &sheet.problems_with(refusal, &children))?;
     let notes = sheet.notes.iter().map(|note| note_sentence(&session.words, note));
     let hint = asking::hint(session, sheet)?;
-    Ok(match failure {
-        Failure::Said(said) => Failure::Said(notes.chain(said).chain(hint).collect()),
-        other => other,
-    })
+    Ok(Failure::Said(notes.chain(said).chain(hint).collect()))
 }
 
 fn house(session: &Session, args: &WholeHouse) -> Result<(), Failure> {
@@ -216,8 +213,13 @@ fn house(session: &Session, args: &WholeHouse) -> Result<(), Failure> {
     say(&session.words.with("cli-imported-house", &children))
 }
 
-/// The failure for a file: every problem, and that nothing was changed.
+/// The failure for a file.
 fn refused(session: &Session, open: &OpenHouse, problems: &[Problem]) -> Result<Failure, Failure> {
+    sentences(session, open, problems).map(Failure::Said)
+}
+
+/// Every problem of a file, and that nothing was changed.
+fn sentences(session: &Session, open: &OpenHouse, problems: &[Problem]) -> Result<Vec<String>, Failure> {
     let staff = open.house.staff()?;
     let mut said: Vec<String> = Vec::new();
     for problem in problems {
@@ -229,7 +231,7 @@ fn refused(session: &Session, open: &OpenHouse, problems: &[Problem]) -> Result<
         }
     }
     said.push(session.words.with("cli-nothing-imported", &[("count", problems.len().into())]));
-    Ok(Failure::Said(said))
+    Ok(said)
 }
 
 /// Reads a list's file. A workbook states its own encoding, and a text file has no sheets.

@@ -108,16 +108,20 @@ fn told(session: &Session, list: &List, kind: ListKind) -> Result<Told, Failure>
     }
     let wrong = |id: &str, text: &str| Failure::Usage(session.words.with(id, &[("text", text.into())]));
     for text in &list.column {
-        let said = text.rsplit_once('=').filter(|(name, _)| !name.trim().is_empty());
-        let read = said.and_then(|(name, what)| Some((name, ColumnMeaning::read(what, kind)?)));
-        let (name, meaning) = read.ok_or_else(|| wrong("cli-wrong-column", text))?;
+        let said = explained(text, |what| ColumnMeaning::read(what, kind));
+        let (name, meaning) = said.ok_or_else(|| wrong("cli-wrong-column", text))?;
         told.mapping.set_column(name, meaning);
     }
     for text in &list.mark {
-        let said = text.rsplit_once('=').filter(|(mark, _)| !mark.trim().is_empty());
-        let read = said.and_then(|(mark, what)| Some((mark, MarkMeaning::read(what)?)));
-        let (mark, meaning) = read.ok_or_else(|| wrong("cli-wrong-mark", text))?;
+        let (mark, meaning) =
+            explained(text, MarkMeaning::read).ok_or_else(|| wrong("cli-wrong-mark", text))?;
         told.mapping.set_mark(mark, meaning);
     }
     Ok(told)
+}
+
+/// The word of `WORD=WHAT`, and what it means.
+fn explained<T>(text: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<(&str, T)> {
+    let (word, what) = text.rsplit_once('=').filter(|(word, _)| !word.trim().is_empty())?;
+    Some((word, read(what)?))
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use trivsel_domain::record::Child;
@@ -25,11 +25,11 @@ pub(in crate::cli) struct Profiles {
 
 pub(super) fn run(session: &Session, args: &Profiles) -> Result<(), Failure> {
     if let Some(name) = &args.forget {
-        let found = named(session, name)?;
-        let path = path(session, &found.name)?;
+        // The file is not read, so that one that can't be read can be forgotten.
+        let (name, path) = file_of(session, name)?;
         fs::remove_file(&path)
             .map_err(|error| file_failure(&session.words, FileDeed::Write, &path, &error))?;
-        return say(&session.words.with("cli-profile-forgotten", &[("name", found.name.into())]));
+        return say(&session.words.with("cli-profile-forgotten", &[("name", name.into())]));
     }
     let all = all(session)?;
     if all.is_empty() {
@@ -44,6 +44,11 @@ pub(super) fn run(session: &Session, args: &Profiles) -> Result<(), Failure> {
 
 /// Every profile, by name.
 pub(super) fn all(session: &Session) -> Result<Vec<NamedProfile>, Failure> {
+    files(session)?.into_iter().map(|(name, path)| read(session, name, &path)).collect()
+}
+
+/// The names and files of the profiles, by name.
+fn files(session: &Session) -> Result<Vec<(String, PathBuf)>, Failure> {
     let Some(folder) = folder() else { return Ok(Vec::new()) };
     let failed = |error: std::io::Error| file_failure(&session.words, FileDeed::Read, &folder, &error);
     let entries = match fs::read_dir(&folder) {
@@ -55,30 +60,38 @@ pub(super) fn all(session: &Session) -> Result<Vec<NamedProfile>, Failure> {
     for entry in entries {
         let path = entry.map_err(failed)?.path();
         let name = path.file_stem().and_then(|name| name.to_str()).and_then(profile_name);
-        let Some(name) = name.filter(|_| path.extension().is_some_and(|kind| kind == "toml")) else {
-            continue;
-        };
-        let text = fs::read_to_string(&path)
-            .map_err(|error| file_failure(&session.words, FileDeed::Read, &path, &error))?;
-        let profile: Profile = toml::from_str(&text).map_err(|error| {
-            let args = [("path", shown(&path).into()), ("why", error.message().to_owned().into())];
-            Failure::said(session.words.with("cli-bad-profile", &args))
-        })?;
-        all.push(NamedProfile { name, profile });
+        let kind = path.extension().is_some_and(|kind| kind == "toml");
+        all.extend(name.filter(|_| kind).map(|name| (name, path)));
     }
-    all.sort_by(|one, other| one.name.cmp(&other.name));
+    all.sort();
     Ok(all)
+}
+
+fn read(session: &Session, name: String, path: &Path) -> Result<NamedProfile, Failure> {
+    let text = fs::read_to_string(path)
+        .map_err(|error| file_failure(&session.words, FileDeed::Read, path, &error))?;
+    let profile: Profile = toml::from_str(&text).map_err(|error| {
+        let args = [("path", shown(path).into()), ("why", error.message().to_owned().into())];
+        Failure::said(session.words.with("cli-bad-profile", &args))
+    })?;
+    Ok(NamedProfile { name, profile })
 }
 
 /// The profile of this name.
 pub(super) fn named(session: &Session, name: &str) -> Result<NamedProfile, Failure> {
-    let all = all(session)?;
-    let known: Vec<&str> = all.iter().map(|named| named.name.as_str()).collect();
+    let (name, path) = file_of(session, name)?;
+    read(session, name, &path)
+}
+
+/// The name as its file spells it, and the file.
+fn file_of(session: &Session, name: &str) -> Result<(String, PathBuf), Failure> {
+    let files = files(session)?;
+    let known: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let args = [("name", clean_line(name).into()), ("names", known.join(", ").into())];
     let id = if known.is_empty() { "cli-no-such-profile-none" } else { "cli-no-such-profile" };
     let unknown = Failure::said(session.words.with(id, &args));
     let wanted = clean_line(name).trim().to_lowercase();
-    all.into_iter().find(|named| named.name.to_lowercase() == wanted).ok_or(unknown)
+    files.into_iter().find(|(name, _)| name.to_lowercase() == wanted).ok_or(unknown)
 }
 
 /// Remembers answers under a name. What could name one of these children is left out.

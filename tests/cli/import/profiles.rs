@@ -49,6 +49,14 @@ fn answers_are_said_in_options_or_remembered_until_they_are_forgotten() {
     assert_eq!(place.done(&["import", "profiles"]), "skolen  attendance: hold, Navn på eleven\n");
     let of_cases = ["import", "cases", "--profile", "Skolen", arg(&list)];
     assert_eq!(place.refused(&of_cases), "The profile “skolen” is for a list of attendance.\n");
+    // A profile that can't be read stops every list, until it is forgotten.
+    let broken = folder.join("Gammel.toml");
+    fs::write(&broken, "list = 7\n").unwrap();
+    let refused = place.refused(&import(&[]));
+    assert!(refused.contains("Gammel.toml") && refused.contains("Correct it, or delete it"), "{refused}");
+    assert_eq!(place.done(&["import", "profiles", "--forget", "gammel"]), "“Gammel” is forgotten.\n");
+    assert!(!broken.exists());
+    assert_eq!(place.done(&import(&[])), with_profile);
     assert_eq!(place.done(&["import", "profiles", "--forget", "skolen"]), "“skolen” is forgotten.\n");
     assert!(!file.exists());
     assert_eq!(
