@@ -5,9 +5,9 @@ use trivsel_domain::value::Coded;
 use super::heading::{Heading, ListKind};
 use super::mapping::{MarkMeaning, letters_of};
 use super::question::{Question, Shown};
-use super::wording::{listed, year_word};
-use trivsel_words::Words;
-use trivsel_words::text::{clip, columns, printable};
+use super::wording::listed;
+use trivsel_words::text::{clip, columns, fit, printable};
+use trivsel_words::{Words, dates};
 
 /// The widest line of options, in columns of the terminal.
 const WIDEST: usize = 78;
@@ -29,11 +29,8 @@ pub fn question_lines(words: &Words, question: &Question) -> Vec<String> {
         Question::Column { wanted, among } => {
             let column = meaning_word(words, *wanted);
             let width = among.iter().map(|shown| columns(&name(words, shown))).max().unwrap_or_default();
-            let option = |shown: &Shown| {
-                let (name, values) = (name(words, shown), listed(&shown.values));
-                let pad = width.saturating_sub(columns(&name));
-                format!("{name}{:pad$}  {values}", "")
-            };
+            let option =
+                |shown: &Shown| format!("{}  {}", fit(&name(words, shown), width), listed(&shown.values));
             (
                 words.with("ask-column", &[("column", column.into())]),
                 among.iter().map(option).map(|line| line.trim_end().to_owned()).collect(),
@@ -48,7 +45,7 @@ pub fn question_lines(words: &Words, question: &Question) -> Vec<String> {
             let [first, last] = [first, last].map(|day| printable(day));
             (
                 words.with(id, &[("first", first.into()), ("last", last.into())]),
-                years.iter().map(|year| year_word(*year)).collect(),
+                years.iter().map(|year| dates::school_year(*year)).collect(),
             )
         }
         Question::Mark { mark, count, options } => (

@@ -2,7 +2,7 @@
 
 use trivsel_domain::decide::Column;
 use trivsel_domain::record::Staff;
-use trivsel_domain::value::{Coded, SchoolYear};
+use trivsel_domain::value::Coded;
 
 use super::asking::mark_word;
 use super::encoding::Encoding;
@@ -87,7 +87,7 @@ fn what(words: &Words, staff: &[Staff], problem: &Problem) -> String {
             return words.with(id, &[("first", first.into()), ("last", last.into())]);
         }
         Fault::NotInYear(year) => {
-            return words.with("list-not-in-year", &[("year", year_word(*year).into())]);
+            return words.with("list-not-in-year", &[("year", dates::school_year(*year).into())]);
         }
         Fault::UnknownHeading => {
             let heading = problem.heading.as_deref().map(printable).unwrap_or_default();
@@ -205,12 +205,6 @@ pub fn note_sentence(words: &Words, note: &Note) -> String {
 /// Joins the names of sheets, the ranges of cells or the values of a column.
 pub(super) fn listed(names: &[String]) -> String {
     names.iter().map(|name| printable(name)).collect::<Vec<_>>().join(", ")
-}
-
-/// A school year as people write it: `2026/27`.
-pub(super) fn year_word(year: SchoolYear) -> String {
-    let first = year.starting();
-    format!("{first}/{:02}", first.saturating_add(1).rem_euclid(100))
 }
 
 fn expected_id(expected: Expected) -> &'static str {

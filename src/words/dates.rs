@@ -3,6 +3,7 @@
 //! Weeks are ISO weeks. Nothing here reads the clock: callers pass `today`.
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+use trivsel_domain::value::SchoolYear;
 
 use super::Lang;
 use super::names::{month, month_short, names, weekday, weekday_short};
@@ -66,6 +67,13 @@ pub fn day_short_year(lang: Lang, date: NaiveDate) -> String {
 pub fn day_long(lang: Lang, date: NaiveDate) -> String {
     let (day, number) = (weekday(lang, date.weekday()), day_number(lang, date));
     format!("{day} {number} {} {}", month(lang, date), date.year())
+}
+
+/// A school year: "2026/27".
+#[must_use]
+pub fn school_year(year: SchoolYear) -> String {
+    let starting = year.starting();
+    format!("{starting}/{:02}", starting.saturating_add(1).rem_euclid(100))
 }
 
 /// The ISO week: "uge 48", "week 48".

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use trivsel_domain::record::Child;
 use trivsel_domain::value::{Grade, SchoolClass, SchoolYear};
 
+use super::dates;
 use super::text::{fold, fold_plain};
 
 /// Names for the year before the first grade.
@@ -49,9 +50,7 @@ pub fn written(grade: Grade, letter: &str) -> String {
 /// A class with its school year, which means the same in every year: `7.b 2025/26`.
 #[must_use]
 pub fn with_year(class: &SchoolClass) -> String {
-    let starting = class.year().starting();
-    let ending = starting.saturating_add(1).rem_euclid(100);
-    format!("{} {starting}/{ending:02}", written(class.grade(), class.letter()))
+    format!("{} {}", written(class.grade(), class.letter()), dates::school_year(class.year()))
 }
 
 /// Parses `2025/26`.

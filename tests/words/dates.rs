@@ -1,8 +1,9 @@
 //! Formatting of dates and times.
 
+use trivsel_domain::value::SchoolYear;
 use trivsel_words::dates::{
-    day_and_week, day_long, day_long_and_week, day_month, day_short, month_year, relative, span, time,
-    time_range, week,
+    day_and_week, day_long, day_long_and_week, day_month, day_short, month_year, relative, school_year, span,
+    time, time_range, week,
 };
 use trivsel_words::{Lang, names};
 
@@ -25,6 +26,12 @@ fn english_dates() {
     assert_eq!(day_short(Lang::En, date), "Wed 25 Nov");
     assert_eq!(day_long(Lang::En, day(2026, 11, 24)), "Tuesday 24 November 2026");
     assert_eq!(day_and_week(Lang::En, date), "Wed 25 Nov · week 48");
+}
+
+#[test]
+fn a_school_year_names_both_its_years() {
+    let years = [2026, 2008, 1999].map(|year| school_year(SchoolYear::from_starting(year)));
+    assert_eq!(years, ["2026/27", "2008/09", "1999/00"]);
 }
 
 #[test]

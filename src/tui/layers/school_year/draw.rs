@@ -51,9 +51,7 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, list: &SchoolYearList, room: R
 
 /// "Skolekalender · skoleåret 2026/27".
 fn title(model: &Model, list: &SchoolYearList) -> String {
-    let from = list.year.starting();
-    let year = format!("{from}/{:02}", (from + 1).rem_euclid(100));
-    model.words.with("closing-title", &[("year", year.into())])
+    model.words.with("closing-title", &[("year", dates::school_year(list.year).into())])
 }
 
 /// The first and the last school day, and how many there are.
