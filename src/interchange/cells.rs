@@ -25,12 +25,7 @@ pub(super) struct Cells<'t> {
 
 impl<'t> Cells<'t> {
     pub fn new(headings: &'t Headings, row: &'t Row) -> Self {
-        let outside = |(at, cell): &(usize, &String)| !cell.trim().is_empty() && !headings.covers(*at);
-        let extra = |(at, cell): (usize, &String)| {
-            Problem::on_line(row.line, Fault::ExtraCell).saying(&clean_line(cell)).in_column(at)
-        };
-        let problems = row.cells.iter().enumerate().find(outside).map(extra);
-        Self { headings, row, problems: problems.into_iter().collect() }
+        Self { headings, row, problems: headings.extra(row).into_iter().collect() }
     }
 
     pub fn line(&self) -> u32 {

@@ -12,6 +12,7 @@ use super::question::{Question, Shown};
 use super::register::{self, DayColumn, day_head};
 use super::table::{Row, Table, WIDEST};
 use super::told::Reading;
+use trivsel_words::text::clean_line;
 
 /// How many rows are searched for the headings.
 pub(super) const SOUGHT: usize = 20;
@@ -76,8 +77,9 @@ fn rank(row: &Row, most: usize, reading: &Reading<'_>) -> Rank {
     };
     let has = |required: &[Column]| required.iter().all(|c| known.contains(&Heading::Of(*c)));
     let complete = has(layout.required) || days > 0 && has(REGISTER.required);
-    if complete || reading.is_remembered(row) {
-        return Rank { remembered: reading.is_remembered(row), complete, ..Rank::default() };
+    let remembered = reading.is_remembered(row);
+    if complete || remembered {
+        return Rank { remembered, complete, ..Rank::default() };
     }
     let days = if days < DAYS { 0 } else { days };
     Rank { known: known.len(), days, wide: filled * 2 >= most, ..Rank::default() }
@@ -122,8 +124,9 @@ impl Headings {
         table.head = row.line;
         table.merged.retain(|merged| merged.last.0 >= row.line);
         headings.words = profile::headings(&row);
-        headings.mapping = reading.mapping(&row);
-        table.notes.extend(reading.profile(&row).map(|named| Note::Profile(named.name.clone())));
+        let profile = reading.profile(&headings.words);
+        headings.mapping = reading.mapping(profile);
+        table.notes.extend(profile.map(|named| Note::Profile(named.name.clone())));
         if reading.list == ListKind::Attendance && !headings.has_dates(&row, reading.layout()) {
             headings.days = register::day_columns(&row, &table.merged);
         }
@@ -168,7 +171,7 @@ impl Headings {
                 continue;
             }
             let said = said.and_then(|meaning| meaning.0).filter(|heading| layout.headings.contains(heading));
-            if self.days.iter().any(|day| day.at == at) || cell.is_empty() && said.is_none() {
+            if self.is_day(at) || cell.is_empty() && said.is_none() {
                 continue;
             }
             let problem = |fault| Problem::on_line(row.line, fault).headed(cell).in_column(at);
@@ -188,8 +191,7 @@ impl Headings {
         // Columns that hold something without a heading.
         let width = table.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default().min(WIDEST);
         for at in 0..width {
-            let headed = row.cells.get(at).is_some_and(|cell| !cell.trim().is_empty());
-            if headed || self.covers(at) || !table.rows.iter().any(|row| row.has(at)) {
+            if row.has(at) || self.covers(at) || !table.rows.iter().any(|row| row.has(at)) {
                 continue;
             }
             let name = column_name(row, at);
@@ -225,37 +227,52 @@ impl Headings {
         let required = missing.iter().find(|column| layout.required.contains(column));
         if let Some(column) = required {
             let among: Vec<Shown> = unknown.into_iter().map(shown).collect();
-            let question = Question::Column { wanted: Heading::Of(*column), among };
-            return (question.options() > 0).then_some(question);
+            let wanted = Heading::Of(*column);
+            return (!among.is_empty()).then_some(Question::Column { wanted, among });
         }
         let column = unknown.into_iter().next().map(shown)?;
         let open = layout.headings.iter().copied().filter(|heading| self.place(*heading).is_none());
         Some(Question::Meaning { column, options: open.collect() })
     }
 
+    /// Where a heading is, and its name in the file.
+    fn found(&self, heading: Heading) -> Option<(usize, &str)> {
+        self.found.iter().find(|(h, ..)| *h == heading).map(|(_, at, name)| (*at, name.as_str()))
+    }
+
     /// The index of a heading in the row, from 0.
     pub fn place(&self, heading: Heading) -> Option<usize> {
-        self.found.iter().find(|(h, ..)| *h == heading).map(|(_, at, _)| *at)
+        self.found(heading).map(|(at, _)| at)
     }
 
     /// The name of a heading in the file.
     pub fn name(&self, heading: Heading) -> Option<&str> {
-        self.found.iter().find(|(h, ..)| *h == heading).map(|(.., name)| name.as_str())
+        self.found(heading).map(|(_, name)| name)
     }
 
     /// Adds to a problem where the column of a heading is.
     pub fn locate(&self, problem: Problem, heading: Heading) -> Problem {
-        match self.found.iter().find(|(h, ..)| *h == heading) {
-            Some((_, at, name)) => problem.headed(name).in_column(*at),
+        match self.found(heading) {
+            Some((at, name)) => problem.headed(name).in_column(at),
             None => problem,
         }
     }
 
+    /// Whether an index in the row is a day.
+    pub fn is_day(&self, at: usize) -> bool {
+        self.days.iter().any(|day| day.at == at)
+    }
+
+    /// The first cell of a row that stands outside the headings, as a problem.
+    pub fn extra(&self, row: &Row) -> Option<Problem> {
+        let at = (0..row.cells.len()).find(|at| row.has(*at) && !self.covers(*at))?;
+        let problem = Problem::on_line(row.line, Fault::ExtraCell).saying(&clean_line(&row.cells[at]));
+        Some(problem.in_column(at))
+    }
+
     /// Whether an index in the row has a heading, or is left out.
     pub fn covers(&self, at: usize) -> bool {
-        self.found.iter().any(|(_, place, _)| *place == at)
-            || self.left_out.contains(&at)
-            || self.days.iter().any(|day| day.at == at)
+        self.found.iter().any(|(_, place, _)| *place == at) || self.left_out.contains(&at) || self.is_day(at)
     }
 
     /// Says which merged cells are read as filled, and refuses those of a text that would become one of each row.

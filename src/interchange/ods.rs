@@ -100,7 +100,9 @@ fn table(reader: &mut Reader<&[u8]>, room: &mut Room) -> Result<Table, Fault> {
                 let times = u32::try_from(times).map_err(bad)?;
                 if !row.is_blank() {
                     for copy in 0..times {
-                        room.take(1, row.cells.len(), row.cells.iter().map(String::len).sum())?;
+                        // The cells of the first one are taken already.
+                        let (cells, bytes) = if copy == 0 { (0, 0) } else { row.size() };
+                        room.take(1, cells, bytes)?;
                         rows.push(Row { line: line.checked_add(copy).ok_or(Fault::TooMuch)?, ..row.clone() });
                     }
                 }
@@ -115,6 +117,7 @@ fn table(reader: &mut Reader<&[u8]>, room: &mut Room) -> Result<Table, Fault> {
     Ok(Table { rows, merged, ..Table::default() })
 }
 
+/// Reads a row, and takes room for its cells before they are copied.
 fn row(
     reader: &mut Reader<&[u8]>,
     line: u32,
@@ -133,8 +136,12 @@ fn row(
                     merged.push(reach);
                 }
                 if let Some((text, special)) = cell(reader, &e)? {
-                    for place in at..at.saturating_add(times).min(WIDEST + 1) {
-                        row.put(place.min(WIDEST), text.clone(), special);
+                    // All that are further right than any list is wide share the last place.
+                    let places = at.min(WIDEST)..at.saturating_add(times).min(WIDEST + 1);
+                    let wider = places.end.saturating_sub(row.cells.len());
+                    room.take(0, wider, text.len().saturating_mul(places.len()))?;
+                    for place in places {
+                        row.put(place, text.clone(), special);
                     }
                 }
                 at = at.saturating_add(times);

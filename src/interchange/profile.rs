@@ -43,13 +43,12 @@ impl Profile {
         self.mapping.retain(allowed);
     }
 
-    /// Whether a row has exactly the headings of the list that the profile was made for.
-    pub(super) fn fits(&self, row: &Row) -> bool {
-        let here = headings(row);
+    /// Whether these are exactly the headings of the list that the profile was made for.
+    pub(super) fn fits(&self, here: &[String]) -> bool {
         let all_in = |some: &[String], others: &[String]| {
             some.iter().all(|heading| others.iter().any(|other| same(heading, other)))
         };
-        !here.is_empty() && all_in(&here, &self.headings) && all_in(&self.headings, &here)
+        !here.is_empty() && all_in(here, &self.headings) && all_in(&self.headings, here)
     }
 }
 

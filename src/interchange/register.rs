@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use trivsel_domain::decide::{Column, RowReason};
 use trivsel_domain::value::SchoolYear;
 
+use super::bounds::Room;
 use super::heading::Heading;
 use super::headings::Headings;
 use super::merged::Merged;
@@ -17,8 +18,6 @@ use trivsel_words::Lang;
 use trivsel_words::text::clean_line;
 use trivsel_words::typed_date::{DateProblem, Lean, parse_date, typed_week, weekday_of};
 
-/// The most days that a register can hold of all children together.
-const MOST: usize = 100_000;
 /// How many school years back the days of a register may be.
 const YEARS_BACK: i32 = 5;
 
@@ -126,6 +125,28 @@ impl Spots {
         self.spots.get(usize::try_from(line).ok()?.checked_sub(1)?)
     }
 
+    /// Turns the row of a child into one for each day with a mark, and takes room for their text before it is copied.
+    fn turn(&mut self, row: &Row, made: &mut Vec<Row>, room: &mut Room) -> Result<(), Fault> {
+        for (number, day) in self.days.iter().enumerate() {
+            let marks = [day.first, day.second];
+            if !marks.iter().flatten().any(|at| row.has(*at) || row.special(*at).is_some()) {
+                continue;
+            }
+            let from = self.places.into_iter().chain([None]).chain(marks);
+            let text = |at: Option<usize>| at.and_then(|at| row.cells.get(at)).map_or("", String::as_str);
+            room.take(1, FOUND.len(), from.clone().map(|at| text(at).len()).sum())?;
+            let line = u32::try_from(made.len() + 1).unwrap_or(u32::MAX);
+            let mut one = Row { line, ..Row::default() };
+            for (place, at) in from.enumerate() {
+                one.put(place, text(at).to_owned(), at.and_then(|at| row.special(at)));
+            }
+            one.put(DATE, day.date.format("%Y-%m-%d").to_string(), None);
+            made.push(one);
+            self.spots.push(Spot { line: row.line, day: number });
+        }
+        Ok(())
+    }
+
     /// A problem of such a row as one of its cell in the file.
     pub fn in_file(&self, mut problem: Problem) -> Problem {
         let Some(spot) = problem.line.and_then(|line| self.spot(line)) else { return problem };
@@ -179,32 +200,13 @@ pub(super) fn by_day(
     let places =
         [Column::Child, Column::Born, Column::Origin].map(|column| headings.place(Heading::Of(column)));
     let mut spots = Spots { spots: Vec::new(), days, places };
-    let mut made = Vec::new();
+    let (mut made, mut room) = (Vec::new(), Room::default());
     for mut row in rows {
-        let outside = (0..row.cells.len()).find(|at| row.has(*at) && !headings.covers(*at));
-        if let Some(at) = outside {
-            let said = clean_line(&row.cells[at]);
-            problems.push(Problem::on_line(row.line, Fault::ExtraCell).saying(&said).in_column(at));
-        }
-        fill_right(&mut row, headings, &table.merged);
-        for (number, day) in spots.days.iter().enumerate() {
-            let marks = [day.first, day.second];
-            if !marks.iter().flatten().any(|at| row.has(*at) || row.special(*at).is_some()) {
-                continue;
-            }
-            let line = u32::try_from(made.len() + 1).unwrap_or(u32::MAX);
-            let mut one = Row { line, ..Row::default() };
-            let date = day.date.format("%Y-%m-%d").to_string();
-            for (at, from) in places.into_iter().chain([None]).chain(marks).enumerate() {
-                let text = from.and_then(|from| row.cells.get(from)).cloned().unwrap_or_default();
-                one.put(at, text, from.and_then(|from| row.special(from)));
-            }
-            one.put(DATE, date, None);
-            made.push(one);
-            spots.spots.push(Spot { line: row.line, day: number });
-        }
-        if made.len() > MOST {
-            problems = vec![Problem::of_file(Fault::TooMuch)];
+        problems.extend(headings.extra(&row));
+        let filled = fill_right(&mut row, headings, &table.merged, &mut room);
+        if let Err(fault) = filled.and_then(|()| spots.turn(&row, &mut made, &mut room)) {
+            problems = vec![Problem::of_file(fault)];
+            made.clear();
             break;
         }
     }
@@ -263,10 +265,9 @@ type Halves = Vec<(usize, Column)>;
 
 /// Whether a row only says halves or weekdays below the days: `fm`, `em`, `ma`, `ti`.
 fn is_subheading(row: &Row, headings: &Headings) -> bool {
-    let is_day = |at: usize| headings.days.iter().any(|day| day.at == at);
     let says = |cell: &str| half(cell).is_some() || weekday_of(cell.trim(), Lang::En).is_some();
     let mut cells = (0..row.cells.len()).filter(|at| row.has(*at) && !row.from_above.contains(at)).peekable();
-    cells.peek().is_some() && cells.all(|at| is_day(at) && says(&row.cells[at]))
+    cells.peek().is_some() && cells.all(|at| headings.is_day(at) && says(&row.cells[at]))
 }
 
 fn halves(row: &Row) -> Halves {
@@ -315,21 +316,22 @@ fn paired(
 }
 
 /// Fills the days that merged cells reach over with their mark.
-fn fill_right(row: &mut Row, headings: &Headings, merged: &[Merged]) {
+fn fill_right(row: &mut Row, headings: &Headings, merged: &[Merged], room: &mut Room) -> Result<(), Fault> {
     let here = |merged: &&Merged| (merged.first.0..=merged.last.0).contains(&row.line);
     for merged in merged.iter().filter(here).copied().collect::<Vec<_>>() {
         let Some(text) = row.cells.get(merged.first.1).filter(|cell| !cell.trim().is_empty()).cloned() else {
             continue;
         };
         let special: Option<Special> = row.special(merged.first.1);
-        let is_day = |at: usize| headings.days.iter().any(|day| day.at == at);
-        if !is_day(merged.first.1) {
+        if !headings.is_day(merged.first.1) {
             continue;
         }
-        for at in (merged.first.1 + 1..=merged.last.1).filter(|at| is_day(*at)) {
+        for at in (merged.first.1 + 1..=merged.last.1).filter(|at| headings.is_day(*at)) {
             if !row.has(at) {
+                room.take(0, 1, text.len())?;
                 row.put(at, text.clone(), special);
             }
         }
     }
+    Ok(())
 }

@@ -45,6 +45,7 @@ pub struct Sheet<T> {
     /// The name of the sheet in a workbook.
     name: Option<String>,
     headings: Headings,
+    /// The rows, in line order.
     read: Vec<Row>,
     /// Where the rows of a register stand in the file.
     spots: Option<Spots>,
@@ -68,11 +69,12 @@ pub fn read_cases(
 pub fn read_days(bytes: &[u8], told: &Told, today: NaiveDate) -> Sheet<ImportedDay> {
     let reading = Reading { list: ListKind::Attendance, told, today };
     let mut sheet = read(bytes, &reading, |cells| days::row(cells, today));
+    let marks = sheet.marks();
     if sheet.question.is_none() {
-        sheet.question = mark::unknown(&sheet.marks(), &sheet.headings.mapping);
+        sheet.question = mark::unknown(&marks, &sheet.headings.mapping);
     }
     if sheet.spots.is_some() {
-        let said = mark::tally(&sheet.marks(), &sheet.headings.mapping);
+        let said = mark::tally(&marks, &sheet.headings.mapping);
         sheet.notes.extend((!said.is_empty()).then_some(Note::Marks(said)));
     }
     sheet
@@ -197,7 +199,7 @@ impl<T> Sheet<T> {
 
     /// The text in the file.
     fn cell(&self, line: u32, heading: Heading) -> Option<&str> {
-        let row = self.read.iter().find(|r| r.line == line)?;
+        let row = &self.read[self.read.binary_search_by_key(&line, |row| row.line).ok()?];
         self.headings.place(heading).and_then(|at| row.cells.get(at)).map(String::as_str)
     }
 

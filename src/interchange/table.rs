@@ -79,6 +79,11 @@ impl Row {
         self.cells[at] = text;
     }
 
+    /// How many cells it has, and the bytes of their text.
+    pub fn size(&self) -> (usize, usize) {
+        (self.cells.len(), self.cells.iter().map(String::len).sum())
+    }
+
     /// Its content on one line.
     pub fn said(&self) -> String {
         let cells = self.cells.iter().map(|c| clean_line(c)).filter(|c| !c.is_empty());

@@ -6,7 +6,7 @@ use trivsel_domain::value::SchoolYear;
 use super::encoding::Encoding;
 use super::heading::{Layout, ListKind};
 use super::mapping::Mapping;
-use super::profile::NamedProfile;
+use super::profile::{NamedProfile, headings};
 use super::table::Row;
 
 /// What the user specifies about a file.
@@ -40,20 +40,25 @@ impl<'r> Reading<'r> {
     }
 
     /// The profile for a list with these headings.
-    pub fn profile(&self, headings: &Row) -> Option<&'r NamedProfile> {
+    pub fn profile(&self, headings: &[String]) -> Option<&'r NamedProfile> {
         let fits = |p: &&NamedProfile| p.profile.list == self.list && p.profile.fits(headings);
         self.told.asked.as_ref().or_else(|| self.told.profiles.iter().find(fits))
     }
 
     /// Whether a row has the headings of a remembered profile.
-    pub fn is_remembered(&self, headings: &Row) -> bool {
+    pub fn is_remembered(&self, row: &Row) -> bool {
         let profiles = self.told.asked.iter().chain(&self.told.profiles);
-        profiles.filter(|p| p.profile.list == self.list).any(|p| p.profile.fits(headings))
+        let mut profiles = profiles.filter(|p| p.profile.list == self.list).peekable();
+        // Most houses remember none, and every row above the list comes here.
+        profiles.peek().is_some() && {
+            let headings = headings(row);
+            profiles.any(|p| p.profile.fits(&headings))
+        }
     }
 
-    /// What is said about a list with these headings, by the user or by its profile.
-    pub fn mapping(&self, headings: &Row) -> Mapping {
-        match self.profile(headings) {
+    /// What is said about a list, by the user or by its profile.
+    pub fn mapping(&self, profile: Option<&NamedProfile>) -> Mapping {
+        match profile {
             Some(named) => self.told.mapping.over(&named.profile.mapping),
             None => self.told.mapping.clone(),
         }

@@ -80,10 +80,8 @@ fn put(
     let row = rows.entry(row).or_insert_with(|| Row { line, ..Row::default() });
     if row.cells.len() <= column {
         room.take(0, column + 1 - row.cells.len(), text.len())?;
-        row.cells.resize(column + 1, String::new());
     }
-    row.special.extend(special.map(|special| (column, special)));
-    row.cells[column] = text;
+    row.put(column, text, special);
     Ok(())
 }
 

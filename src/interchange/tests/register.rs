@@ -65,6 +65,14 @@ fn days_without_a_year_ask_for_the_school_year() {
 }
 
 #[test]
+fn a_long_text_of_a_child_is_not_copied_for_every_day_beyond_what_a_list_holds() {
+    let heads: String = (1..=31).map(|day| format!(";{day}-10-2026")).collect();
+    let name = "x".repeat(2 << 20);
+    let sheet = days(format!("Barn{heads}\n{name}{}\n", ";T".repeat(31)).as_bytes());
+    assert_eq!(sheet.problems[0].fault, Fault::TooMuch);
+}
+
+#[test]
 fn headings_that_are_days() {
     for (heading, date) in [
         ("ma 1/3", day(2027, 3, 1)),

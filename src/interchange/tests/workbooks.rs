@@ -249,6 +249,14 @@ fn an_ods_is_read_in_bounds() {
     );
     let wide = row(&cell("T", "table:number-columns-repeated='16384'"), "table:number-rows-repeated='90000'");
     assert_eq!(ods_fault(&[head.clone(), wide].concat()), Some(Fault::TooMuch));
+    let far =
+        row(&["<table:table-cell table:number-columns-repeated='300'/>", &cell("nødder", "")].concat(), "");
+    assert_eq!(ods_fault(&[head.clone(), line(""), far].concat()), Some(Fault::ExtraCell));
+    // A long text that stands in many cells is counted before it is copied.
+    for text in ["T", " "] {
+        let long = row(&cell(&text.repeat(200_000), "table:number-columns-repeated='16384'"), "");
+        assert_eq!(ods_fault(&[head.clone(), line(""), long].concat()), Some(Fault::TooMuch), "{text:?}");
+    }
     for broken in [
         "<table:table-row>",
         "<table:table-row><table:table-cell office:value-type='string'><text:p>&x;",
