@@ -14,7 +14,7 @@ use super::table::{Row, Special};
 use super::value;
 use trivsel_words::Lang;
 use trivsel_words::text::{clean_line, clean_text};
-use trivsel_words::typed_birth::{is_cpr, parse_birth};
+use trivsel_words::typed_birth::parse_birth;
 
 pub(super) struct Cells<'t> {
     headings: &'t Headings,
@@ -75,10 +75,8 @@ impl<'t> Cells<'t> {
     /// Adds a fault of a cell.
     pub fn fault(&mut self, heading: Heading, value: &str, wrong: impl Into<Wrong>) {
         let Wrong { fault, near } = wrong.into();
-        // Never quote a CPR number.
-        let value = if is_cpr(value) { String::new() } else { clean_line(value) };
-        let problem = Problem::on_line(self.row.line, fault).at(heading).saying(&value).almost(near);
-        let problem = self.headings.locate(problem, heading);
+        let problem = Problem::on_line(self.row.line, fault).at(heading).saying(&clean_line(value));
+        let problem = self.headings.locate(problem.almost(near), heading);
         // A cell may be read twice, but its fault is reported once.
         if !self.problems.contains(&problem) {
             self.problems.push(problem);

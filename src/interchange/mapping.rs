@@ -9,6 +9,7 @@ use super::heading::{Heading, ListKind};
 use super::synonyms::{Key, Named};
 use super::table::Row;
 use trivsel_words::text::clean_line;
+use trivsel_words::typed_birth::is_cpr;
 
 /// What a column or a mark that is left out is called, in files and options.
 const LEFT_OUT: &str = "-";
@@ -53,14 +54,17 @@ impl Mapping {
         self.marks.retain(|word, _| allowed(word));
     }
 
-    /// Explains a column.
+    /// Explains a column. What was said about it before, however it was spelt, no longer counts.
     pub fn set_column(&mut self, name: &str, meaning: ColumnMeaning) {
-        self.columns.insert(clean_line(name).trim().to_owned(), meaning);
+        self.columns.retain(|known, _| !same(known, name));
+        self.columns.insert(clean_line(name), meaning);
     }
 
-    /// Explains a mark.
+    /// Explains a mark. What was said about it before, in whatever case, no longer counts.
     pub fn set_mark(&mut self, mark: &str, meaning: MarkMeaning) {
-        self.marks.insert(clean_line(mark).trim().to_owned(), meaning);
+        let mark = clean_line(mark);
+        self.marks.retain(|known, _| known.to_lowercase() != mark.to_lowercase());
+        self.marks.insert(mark, meaning);
     }
 
     /// What a column of this name holds, if it is explained.
@@ -102,13 +106,13 @@ pub(super) fn same(one: &str, other: &str) -> bool {
     Key::of(one).means(other)
 }
 
-/// What the columns of a row of headings are called: their headings, or their place (`@B`) where that is blank or not
-/// the only one.
+/// What the columns of a row of headings are called: their headings, or their place (`@B`) where that is blank, not
+/// the only one, or a CPR number.
 pub(super) fn column_name(row: &Row, at: usize) -> String {
     let heading = |at: usize| clean_line(row.cells.get(at).map_or("", |cell| cell.trim()));
     let own = heading(at);
     let twice = (0..row.cells.len()).any(|other| other != at && same(&heading(other), &own));
-    if own.is_empty() || twice || own.starts_with('@') { place_name(at) } else { own }
+    if own.is_empty() || twice || own.starts_with('@') || is_cpr(&own) { place_name(at) } else { own }
 }
 
 /// The name of a column by its place: `@B`.

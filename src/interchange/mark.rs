@@ -2,7 +2,7 @@
 //! 8.30-10`), and finds the marks that only the user can explain.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use trivsel_domain::value::{Coded, Mark, MarkKind};
 
@@ -11,6 +11,7 @@ use super::problem::{Expected, Fault, Wrong};
 use super::question::Question;
 use super::synonyms::Named;
 use super::value;
+use trivsel_words::typed_birth::is_cpr;
 
 /// The letters of a mark, and its time.
 pub(super) fn parts(text: &str) -> (&str, &str) {
@@ -48,16 +49,21 @@ fn timed(kind: MarkKind, time: &str) -> Result<Mark, Expected> {
     }
 }
 
-/// The question about the mark that most cells have and no word explains; `None` if there is none.
+/// The question about the mark that most cells have and no word explains; `None` if there is none. Letters that some
+/// cell reads correctly are not asked about: the answer would change what that cell means.
 pub(super) fn unknown(cells: &[String], mapping: &Mapping) -> Option<Question> {
     // By the letters without their case: the first cell, its letters and every time.
     let mut unknown: BTreeMap<String, (usize, &str, Vec<&str>)> = BTreeMap::new();
-    for (at, text) in cells.iter().enumerate().filter(|(_, text)| mark(text, mapping).is_err()) {
+    let mut understood: BTreeSet<String> = BTreeSet::new();
+    for (at, text) in cells.iter().enumerate() {
         let (word, time) = parts(text);
-        if word.chars().count() <= LONGEST_MARK {
+        if mark(text, mapping).is_ok() {
+            understood.insert(word.to_lowercase());
+        } else if word.chars().count() <= LONGEST_MARK && !is_cpr(word) {
             unknown.entry(word.to_lowercase()).or_insert((at, word, Vec::new())).2.push(time);
         }
     }
+    unknown.retain(|word, _| !understood.contains(word));
     let most = |(at, _, times): &(usize, &str, Vec<&str>)| (times.len(), Reverse(*at));
     let (_, word, times) = unknown.into_values().max_by_key(most)?;
     // A kind that some cell lacks the time of, or has one too many for, would only be refused.

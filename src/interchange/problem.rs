@@ -9,7 +9,7 @@ use super::encoding::Encoding;
 use super::heading::Heading;
 use super::mapping::letters;
 use trivsel_words::text::{clean_line, clip};
-use trivsel_words::typed_birth::BirthProblem;
+use trivsel_words::typed_birth::{BirthProblem, is_cpr};
 
 /// How much of a cell a problem quotes, in columns of the terminal.
 pub(super) const SAID_BACK: usize = 40;
@@ -23,11 +23,11 @@ pub struct Problem {
     pub sheet: Option<String>,
     /// The column of the cell, from 0.
     pub at: Option<usize>,
-    /// The heading as the file spells it.
+    /// The heading as the file spells it, unless it is a CPR number.
     pub heading: Option<String>,
     /// The column of that heading, or the missing column.
     pub column: Option<Column>,
-    /// The cell's text, shortened.
+    /// The cell's text, shortened; `None` if it is a CPR number.
     pub value: Option<String>,
     /// The value that was probably meant.
     pub near: Option<String>,
@@ -238,7 +238,7 @@ impl Problem {
     }
 
     pub(super) fn headed(mut self, heading: &str) -> Self {
-        self.heading = Some(clip(&clean_line(heading), SAID_BACK));
+        self.heading = quoted(&clean_line(heading));
         self
     }
 
@@ -248,9 +248,14 @@ impl Problem {
     }
 
     pub(super) fn saying(mut self, value: &str) -> Self {
-        self.value = Some(clip(value, SAID_BACK)).filter(|v| !v.is_empty());
+        self.value = quoted(value).filter(|v| !v.is_empty());
         self
     }
+}
+
+/// What a problem quotes of a text. A CPR number is never quoted.
+fn quoted(text: &str) -> Option<String> {
+    (!is_cpr(text)).then(|| clip(text, SAID_BACK))
 }
 
 impl Problem {

@@ -8,6 +8,7 @@ use super::mapping::{Mapping, same};
 use super::register::day_head;
 use super::table::{Row, WIDEST};
 use trivsel_words::text::clean_line;
+use trivsel_words::typed_birth::is_cpr;
 
 /// What is remembered: headings and the letters of marks, nothing from the rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,8 +53,8 @@ impl Profile {
     }
 }
 
-/// The headings of a row that are words, in the order of the columns.
+/// The headings of a row that are words, in the order of the columns. A CPR number is none.
 pub(super) fn headings(row: &Row) -> Vec<String> {
     let words = row.cells.iter().take(WIDEST).map(|cell| clean_line(cell.trim()));
-    words.filter(|word| !word.is_empty() && day_head(word).is_none()).collect()
+    words.filter(|word| !word.is_empty() && !is_cpr(word) && day_head(word).is_none()).collect()
 }

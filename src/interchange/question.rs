@@ -8,11 +8,14 @@ use super::mapping::{ColumnMeaning, MarkMeaning};
 use super::table::Row;
 use super::told::Told;
 use trivsel_words::text::{clean_line, clip};
+use trivsel_words::typed_birth::is_cpr;
 
 /// How many values of a column are shown.
 const SHOWN: usize = 3;
 /// How much of a value is shown, in columns of the terminal.
 const WIDTH: usize = 20;
+/// What stands for a CPR number.
+const CPR: &str = "••••••-••••";
 
 /// One question. Worded by [`super::question_lines`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,14 +50,15 @@ pub enum Question {
 pub struct Shown {
     /// What the column is called: its heading, or its place (`@B`).
     pub name: String,
-    /// Its first values.
+    /// Its first values, with dots for a CPR number.
     pub values: Vec<String>,
 }
 
 impl Shown {
     pub(super) fn of(at: usize, name: String, rows: &[Row]) -> Self {
         let cells = rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| clean_line(cell.trim()));
-        let values = cells.filter(|cell| !cell.is_empty()).take(SHOWN).map(|cell| clip(&cell, WIDTH));
+        let shown = |cell: String| if is_cpr(&cell) { CPR.to_owned() } else { clip(&cell, WIDTH) };
+        let values = cells.filter(|cell| !cell.is_empty()).take(SHOWN).map(shown);
         Self { values: values.collect(), name }
     }
 }

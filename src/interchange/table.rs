@@ -8,6 +8,7 @@ use super::question::Question;
 use super::told::Reading;
 use super::{split, workbook};
 use trivsel_words::text::clean_line;
+use trivsel_words::typed_birth::is_cpr;
 
 /// More columns than any list has. Cells further right are still read, as cells without a heading.
 pub(super) const WIDEST: usize = 200;
@@ -84,9 +85,9 @@ impl Row {
         (self.cells.len(), self.cells.iter().map(String::len).sum())
     }
 
-    /// Its content on one line.
+    /// Its content on one line, without CPR numbers.
     pub fn said(&self) -> String {
-        let cells = self.cells.iter().map(|c| clean_line(c)).filter(|c| !c.is_empty());
+        let cells = self.cells.iter().map(|c| clean_line(c)).filter(|c| !c.is_empty() && !is_cpr(c));
         cells.collect::<Vec<_>>().join(" ")
     }
 

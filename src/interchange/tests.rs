@@ -1,5 +1,6 @@
 //! Tests of importing lists, both good ones and broken ones.
 
+mod cpr;
 mod hard;
 mod mapping;
 mod near;

@@ -90,8 +90,10 @@ fn what(words: &Words, staff: &[Staff], problem: &Problem) -> String {
             return words.with("list-not-in-year", &[("year", dates::school_year(*year).into())]);
         }
         Fault::UnknownHeading => {
-            let heading = problem.heading.as_deref().map(printable).unwrap_or_default();
-            return words.with("list-unknown-heading", &[("heading", heading.into())]);
+            // The place stands for a heading that is not quoted.
+            let place = || problem.at.map(place_name).unwrap_or_default();
+            let heading = problem.heading.clone().unwrap_or_else(place);
+            return words.with("list-unknown-heading", &[("heading", printable(&heading).into())]);
         }
         Fault::HeadingTwice => {
             let place = problem.at.map(place_name).unwrap_or_default();

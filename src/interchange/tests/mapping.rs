@@ -177,6 +177,47 @@ fn marks_of_their_own_are_asked() {
 }
 
 #[test]
+fn a_mark_that_other_cells_read_correctly_is_not_asked() {
+    for (list, wrong) in [
+        ("Barn;16-11-2026;17-11-2026;18-11-2026\nVera;T;t;T 8.30\n", Fault::NotA(Expected::Mark)),
+        ("Barn;16-11-2026;17-11-2026;18-11-2026\nVera;F 8.55;T;F\n", Fault::NotA(Expected::LateTime)),
+    ] {
+        let sheet = days(list.as_bytes());
+        assert_eq!(sheet.question, None, "{list}");
+        let problems: Vec<_> = sheet.problems.iter().map(|p| (p.line, p.at, &p.fault)).collect();
+        assert_eq!(problems, [(Some(2), Some(3), &wrong)], "{list}");
+        assert_eq!(sheet.rows.len(), 2, "{list}");
+    }
+}
+
+#[test]
+fn the_last_word_about_a_column_or_a_mark_counts_however_it_is_spelt() {
+    let told = |say: &dyn Fn(&mut Mapping)| {
+        let mut told = Told::default();
+        say(&mut told.mapping);
+        told
+    };
+    let late = told(&|mapping| mapping.set_mark("X", MarkMeaning::read("late").unwrap()));
+    let read = |told: &Told| read_days("Barn;16-11-2026\nVera Prøve;x\n".as_bytes(), told, day(2026, 11, 20));
+    let mut told_again = late.clone();
+    let question = read(&late).question.unwrap();
+    assert_eq!(question.answer("2", &mut told_again), Answer::Taken);
+    let sheet = read(&told_again);
+    assert_eq!((said(&sheet), &sheet.question, sheet.rows[0].first), (vec![], &None, Some(Mark::Sick)));
+
+    let stage = told(&|mapping| {
+        mapping.set_column("STATUS", ColumnMeaning::read("stage", ListKind::Cases).unwrap());
+    });
+    let list = "Barn;Tilbud;Fase;Status;Henvist\nVera Prøve;trivsel;Visitation;x;1-8-2026\n";
+    let mut told_again = stage.clone();
+    let question = cases_as_told(list.as_bytes(), &stage).question.unwrap();
+    assert_eq!(question.answer("", &mut told_again), Answer::Taken);
+    let sheet = cases_as_told(list.as_bytes(), &told_again);
+    assert_eq!((said(&sheet), &sheet.question, sheet.rows[0].stage), (vec![], &None, Stage::Referral));
+    assert_eq!(sheet.profile().mapping.words().collect::<Vec<_>>(), ["Status"]);
+}
+
+#[test]
 fn a_profile_answers_for_the_next_list_with_the_same_headings() {
     let (sheet, ..) = answer(signs, &["", "1", "4", "7", "5"]);
     let profile = sheet.profile();
