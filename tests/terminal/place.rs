@@ -1,5 +1,6 @@
 //! A folder with everything a program in a terminal uses: house, home, settings, temporary files.
 
+use std::cell::OnceCell;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -22,13 +23,15 @@ pub struct Place {
     _dir: TempDir,
     /// The canonical path, as a program sees it.
     root: PathBuf,
+    /// The key of the house: a passphrase takes longer than all else that a test asks of the house.
+    key: OnceCell<HouseKey>,
 }
 
 impl Place {
     /// Without a house.
     pub fn empty() -> Self {
         let dir = TempDir::new().unwrap();
-        let place = Self { root: dir.path().canonicalize().unwrap(), _dir: dir };
+        let place = Self { root: dir.path().canonicalize().unwrap(), _dir: dir, key: OnceCell::new() };
         surroundings::prepare(&place.root);
         fs::create_dir(place.path("config/trivsel")).unwrap();
         let pass = place.path("pass");
@@ -72,7 +75,8 @@ impl Place {
 
     /// The house, opened independently of the program.
     pub fn house(&self) -> House {
-        open(&self.path("house"))
+        let folder = HouseFolder::open(self.path("house")).unwrap();
+        open_with(&folder, self.key.get_or_init(|| key_of(&folder)))
     }
 
     /// A program with its own home, settings and temporary files and an otherwise empty environment.
@@ -208,9 +212,14 @@ pub fn raw(path: &Path) -> rusqlite::Connection {
 /// Opens the house in a folder as MK, or with the key the tests know.
 pub fn open(path: &Path) -> House {
     let folder = HouseFolder::open(path).unwrap();
-    let key = match KeyRing::new(&folder).unlock("MK", &SecretString::from(PASSPHRASE), morning()) {
-        Ok(key) => key,
-        Err(_) => known_key(),
-    };
-    House::open(&folder, &key, trivsel_defaults::programmes().unwrap()).unwrap()
+    open_with(&folder, &key_of(&folder))
+}
+
+fn key_of(folder: &HouseFolder) -> HouseKey {
+    let unlocked = KeyRing::new(folder).unlock("MK", &SecretString::from(PASSPHRASE), morning());
+    unlocked.unwrap_or_else(|_| known_key())
+}
+
+fn open_with(folder: &HouseFolder, key: &HouseKey) -> House {
+    House::open(folder, key, trivsel_defaults::programmes().unwrap()).unwrap()
 }

@@ -43,8 +43,10 @@ pub fn literals(source: &str) -> Vec<Literal> {
     let mut rest = source;
     while let Some(c) = rest.chars().next() {
         let mut taken = c.len_utf8();
-        let line = source[..source.len() - rest.len()].matches('\n').count() + 1;
-        let mut take = |text: &str| found.push(Literal { text: text.to_owned(), left: left.clone(), line });
+        let mut take = |text: &str| {
+            let line = source[..source.len() - rest.len()].matches('\n').count() + 1;
+            found.push(Literal { text: text.to_owned(), left: left.clone(), line });
+        };
         let code = if rest.starts_with("//") {
             taken = rest.find('\n').unwrap_or(rest.len());
             ""
