@@ -10,7 +10,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-pub use wrap::{wrap, wrap_within};
+pub use wrap::{wrap, wrap_within, wrapped};
 
 use super::layers::lock;
 use super::model::{Model, Pane};

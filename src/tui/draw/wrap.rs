@@ -1,5 +1,7 @@
 //! Breaks a paragraph at blanks to fit a width.
 
+use ratatui::style::Style;
+use ratatui::text::Line;
 use textwrap::{Options, WordSplitter};
 use trivsel_words::text::clip;
 
@@ -9,6 +11,13 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     // Words are not split at hyphens, since a date span or a double name is easier to read in one piece.
     let options = Options::new(width.max(2)).word_splitter(WordSplitter::NoHyphenation);
     textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+}
+
+/// The lines of a paragraph as they are drawn, with a blank on either side.
+#[must_use]
+pub fn wrapped(text: &str, width: usize, style: Style) -> Vec<Line<'static>> {
+    let lines = wrap(text, width.saturating_sub(2)).into_iter();
+    lines.map(|line| Line::styled(format!(" {line}"), style)).collect()
 }
 
 /// The first lines of a paragraph, at most `most`. An ellipsis ends the last one if there are more.

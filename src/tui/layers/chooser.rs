@@ -3,14 +3,13 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::Line;
 use trivsel_domain::value::{Coded, TalkId};
 use trivsel_store::{Noted, OpenedTalk, Sealed};
 
 use super::{Layer, form, reader};
 use crate::cursor::moved;
-use crate::draw::wrap;
+use crate::draw::wrapped;
 use crate::effect::Effect;
 use crate::forms::Lookup;
 use crate::forms::case::{DocumentForm, Taken, chosen_in};
@@ -126,16 +125,13 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, list: &Chooser, room: Rect) {
     frame.render_widget(ratatui::widgets::Clear, room);
     let (words, theme) = (&model.words, &model.theme);
     let (width, height) = (usize::from(room.width), usize::from(room.height));
-    let told = |text: &str, style: Style| {
-        let lines = wrap(text, width.saturating_sub(2)).into_iter();
-        lines.map(move |line| Line::styled(format!(" {line}"), style)).collect::<Vec<_>>()
-    };
     let title = words.with("chooser-title", &[("count", list.notes.len().into())]);
     let mut out = vec![Line::styled(format!(" {title}"), theme.accent)];
-    out.extend(told(words.get("chooser-how"), theme.dim));
+    out.extend(wrapped(words.get("chooser-how"), width, theme.dim));
     let mut foot = Vec::new();
     if list.closed > 0 {
-        foot.extend(told(&words.with("chooser-closed", &[("count", list.closed.into())]), theme.dim));
+        let closed = words.with("chooser-closed", &[("count", list.closed.into())]);
+        foot.extend(wrapped(&closed, width, theme.dim));
     }
     let part = Part::around(list.cursor, list.notes.len(), height.saturating_sub(out.len() + foot.len()));
     let chosen = model.form().map(chosen_in).unwrap_or_default();

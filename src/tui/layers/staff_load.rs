@@ -13,7 +13,7 @@ use trivsel_domain::value::{Coded, Tag};
 use super::Layer;
 use super::prompt::{Meaning, Prompt, Purpose};
 use crate::cursor::moved;
-use crate::draw::wrap;
+use crate::draw::wrapped;
 use crate::effect::Effect;
 use crate::keys::Command;
 use crate::model::Model;
@@ -288,9 +288,7 @@ fn foot(model: &Model, load: &StaffLoad, width: usize) -> Vec<Line<'static>> {
         texts.extend(needs(model, load, &row.case, &row.name.to_string()));
     }
     let rule = Line::styled("─".repeat(width), theme.dim);
-    let told = texts.into_iter().flat_map(|(text, style)| {
-        wrap(&text, width.saturating_sub(2)).into_iter().map(move |l| Line::styled(format!(" {l}"), style))
-    });
+    let told = texts.into_iter().flat_map(|(text, style)| wrapped(&text, width, style));
     std::iter::once(rule).chain(told).collect()
 }
 

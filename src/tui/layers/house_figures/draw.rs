@@ -9,7 +9,7 @@ use trivsel_words::text::columns;
 use trivsel_words::{Words, dates};
 
 use super::{HousePage, grids, is_too_short, so_far};
-use crate::draw::wrap;
+use crate::draw::wrapped;
 use crate::model::Model;
 use crate::theme::Theme;
 use crate::widgets::cells::Cells;
@@ -78,16 +78,11 @@ fn overview(model: &Model, page: &HousePage, (width, height): (usize, usize)) ->
 /// What may be done where small groups are hidden.
 fn advice(page: &HousePage, words: &Words, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let text = is_too_short(page).then(|| words.get("house-too-few"));
-    text.map_or_else(Vec::new, |text| styled(text, theme.warn, width))
+    text.map_or_else(Vec::new, |text| wrapped(text, width, theme.warn))
 }
 
 fn counts(table: &HouseTable, theme: &Theme, width: usize) -> Vec<Line<'static>> {
-    styled(&table.counts, theme.dim, width)
-}
-
-fn styled(text: &str, style: Style, width: usize) -> Vec<Line<'static>> {
-    let lines = wrap(text, width.saturating_sub(2)).into_iter();
-    lines.map(|line| Line::styled(format!(" {line}"), style)).collect()
+    wrapped(&table.counts, width, theme.dim)
 }
 
 /// The open table with what it counts and the list behind it.

@@ -2,13 +2,12 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::Line;
 use trivsel_domain::value::Coded;
 use trivsel_words::dates;
 
 use super::{RequestPage, Row};
-use crate::draw::wrap;
+use crate::draw::wrapped;
 use crate::model::Model;
 use crate::widgets::cells::Cells;
 use crate::widgets::lines;
@@ -24,14 +23,10 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, page: &RequestPage, room: Rect
     let (width, height) = (usize::from(room.width), usize::from(room.height));
     let title = words.with("request-title", &[("name", page.read.name.within(width / 2).into())]);
     let mut out = vec![Line::styled(format!(" {title}"), theme.accent)];
-    let told = |id: &str, style: Style| {
-        let lines = wrap(words.get(id), width.saturating_sub(2)).into_iter();
-        lines.map(move |line| Line::styled(format!(" {line}"), style)).collect::<Vec<_>>()
-    };
-    out.extend(told("request-how", theme.dim));
+    out.extend(wrapped(words.get("request-how"), width, theme.dim));
     let rows = page.rows();
     let mut foot = vec![Line::styled("─".repeat(width), theme.dim)];
-    foot.extend(page.selected().map_or_else(Vec::new, |row| told(below(row), theme.dim)));
+    foot.extend(page.selected().into_iter().flat_map(|row| wrapped(words.get(below(row)), width, theme.dim)));
     let part = Part::around(page.cursor, rows.len(), height.saturating_sub(out.len() + foot.len()));
     let line = |at: usize| {
         let selected = (at == page.cursor).then_some(theme.selection);

@@ -10,7 +10,7 @@ use trivsel_domain::rules::heat::{DayCount, HouseYear, Level};
 
 use super::act::ROW_LETTERS;
 use super::map::{self, Map, level_sign, level_style};
-use crate::draw::wrap;
+use crate::draw::wrapped;
 use crate::model::Model;
 use crate::panes::closed::closed;
 use crate::view::CaseView;
@@ -149,11 +149,6 @@ fn of_year(model: &Model, map: Map, sum: &DayCount, width: usize) -> Vec<Line<'s
     let Some(figures) = heat::figures(words, sum) else { return Vec::new() };
     let span = dates::span(words.lang(), year.first_day(), year.last_day().min(model.today()));
     wrapped(&format!("{span}: {figures}"), width, model.theme.text)
-}
-
-fn wrapped(text: &str, width: usize, style: Style) -> Vec<Line<'static>> {
-    let lines = wrap(text, width.saturating_sub(2));
-    lines.into_iter().map(|line| Line::styled(format!(" {line}"), style)).collect()
 }
 
 /// The months of the school year beside the map, each with its bar, its share and its days of unlawful absence.

@@ -14,7 +14,7 @@ use super::draw::{day_style, letter, status};
 use super::map::{self, Map, level_sign, level_style};
 use super::one::Child;
 use super::told::{self, figure_lines};
-use crate::draw::wrap;
+use crate::draw::wrapped;
 use crate::model::Model;
 use crate::panes::closed::closed;
 use crate::panes::plan;
@@ -145,10 +145,7 @@ fn of_day(child: &Child<'_>, width: usize) -> Vec<Line<'static>> {
         }
     }
     let text = parts.into_iter().filter(|p| p != "·").collect::<Vec<_>>().join(" · ");
-    wrap(&text, width.saturating_sub(2))
-        .into_iter()
-        .map(|l| Line::styled(format!(" {l}"), theme.text))
-        .collect()
+    wrapped(&text, width, theme.text)
 }
 
 /// The weeks of a child whose own school keeps the register: the step of each share, and the days attended below it.
