@@ -1,13 +1,15 @@
 //! The access log on the screen: a leader sees who saw what, a sample, and keeps what was found.
 
 use insta::assert_snapshot;
-use trivsel_domain::record::{OpenTo, Verdict};
-use trivsel_domain::value::{StaffId, TalkId};
+use trivsel_domain::record::{Case, OpenTo, Referral, Standing, Verdict};
+use trivsel_domain::value::{CaseId, StaffId, TalkId};
 use trivsel_store::{Access, Asker};
 
 use super::access::logged;
-use crate::harness::house::{self, ALMA};
+use crate::harness::house::{self, ALMA, kid};
 use crate::harness::{Program, Start, date};
+
+const EARLIER: CaseId = CaseId::from_u128(900);
 
 /// A house in which a colleague without a part in it has looked at Alma Holm's case.
 fn looked() -> Program {
@@ -31,6 +33,44 @@ fn a_leader_sees_the_log_of_the_month_and_of_one_child() {
     assert!(program.shows("Der er ingen senere måned endnu"), "{}", program.screen());
     program.keys("<esc><ctrl-f>Alma<enter><enter>l");
     assert!(program.shows("Adgangslog") && program.shows("· Alma Holm"), "{}", program.screen());
+}
+
+/// Two children whom nothing tells apart; the first has an earlier case too.
+fn namesakes() -> Program {
+    let mut records = house::records(&[kid("Noah Lind", 8), kid("Noah Lind", 8), kid("Alma Holm", 6)]);
+    let first = records.cases[0].child;
+    let referral = Referral { on: date(2026, 3, 2), note: None };
+    records.cases.push(Case {
+        standing: Standing::Declined { on: date(2026, 4, 1) },
+        ..Case::new(EARLIER, first, house::programme(), referral)
+    });
+    let (one, other) = (records.cases[0].id, records.cases[1].id);
+    let mut program = Start::default().on(house::with(records));
+    for (case, (month, day)) in [(EARLIER, (10, 20)), (other, (10, 21)), (other, (11, 19)), (one, (11, 20))] {
+        let at = date(2026, month, day).and_hms_opt(10, 0, 0).unwrap();
+        let asker = Asker::new(StaffId::from_u128(2), at);
+        program.performer.house().log_access(asker, &Access::Case(case)).unwrap();
+    }
+    program
+}
+
+#[test]
+fn the_log_of_one_child_has_all_its_cases_and_no_look_at_a_namesake() {
+    let mut program = namesakes();
+    program.keys("1l");
+    for _ in 0..4 {
+        if program.turned_over().iter().any(|line| line.contains("20. nov 2026")) {
+            break;
+        }
+        program.keys("<down>");
+    }
+    program.keys("b");
+    assert!(program.shows("20. nov 2026") && !program.shows("19. nov 2026"), "{}", program.screen());
+    program.keys("<");
+    assert!(program.shows("20. okt 2026"), "the case without a look in November: {}", program.screen());
+    assert!(program.shows("1 opslag, "), "{}", program.screen());
+    program.keys("b");
+    assert!(program.shows("2 opslag, "), "both children: {}", program.screen());
 }
 
 #[test]

@@ -1,18 +1,19 @@
 //! The access log, for a leader: who looked at what in a month, and a sample of the looks that nothing explains, each with
 //! what a review found.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::Line;
 use trivsel_domain::rules::house_figures::{Span, SpanKind};
-use trivsel_domain::value::{CaseId, Coded, StaffId};
+use trivsel_domain::value::{CaseId, ChildId, Coded, StaffId};
 use trivsel_store::{AuditQuery, Audited};
 
 use super::Layer;
 use crate::cursor::moved;
-use crate::draw::wrap;
+use crate::draw::wrapped;
 use crate::effect::Effect;
 use crate::forms::review::ReviewForm;
 use crate::keys::Command;
@@ -42,6 +43,8 @@ pub struct AccessRead {
     pub query: AuditQuery,
     pub audited: Audited,
     pub names: Names,
+    /// The child of every case of the house.
+    pub children: BTreeMap<CaseId, ChildId>,
 }
 
 #[derive(Debug)]
@@ -75,12 +78,24 @@ impl AccessPage {
         self.read.audited.entries.len() + self.read.audited.drawn.len()
     }
 
-    fn selected(&self) -> Option<Look> {
+    fn look(&self, at: usize) -> Option<Look> {
         let AccessRead { audited, .. } = &self.read;
-        let entry = audited.entries.get(self.cursor);
+        let entry = audited.entries.get(at);
         let entry = entry.map(|e| Look { number: e.number, by: e.by, case: e.access.case() });
-        let drawn = audited.drawn.get(self.cursor);
+        let drawn = audited.drawn.get(at);
         entry.or(drawn.map(|l| Look { number: l.number, by: l.by, case: Some(l.case) }))
+    }
+
+    fn selected(&self) -> Option<Look> {
+        self.look(self.cursor)
+    }
+
+    /// Every case of a case's child, that one first; it alone if it is no longer on record.
+    fn cases_of_child(&self, case: CaseId) -> Vec<CaseId> {
+        let children = &self.read.children;
+        let child = children.get(&case);
+        let others = children.iter().filter(|(other, of)| **other != case && Some(*of) == child);
+        std::iter::once(case).chain(others.map(|(other, _)| *other)).collect()
     }
 }
 
@@ -121,7 +136,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         return Some(Effect::None);
     }
     let mut query = page.read.query.clone();
-    let (selected, names) = (page.selected(), &page.read.names);
+    let selected = page.selected();
     match command {
         Command::Back => {
             model.layers.pop();
@@ -144,12 +159,7 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::OnlyReader => query.by = if query.by.is_some() { None } else { Some(selected?.by) },
         Command::OnlyChild if !query.cases.is_empty() => query.cases.clear(),
         Command::OnlyChild => match selected.and_then(|look| look.case) {
-            // A child may have several cases, also those of a record that was merged into its one.
-            Some(case) => {
-                let of_child = |other: &&CaseId| names.get(other) == names.get(&case);
-                let others = names.keys().filter(|other| **other != case).filter(of_child);
-                query.cases = std::iter::once(case).chain(others.copied()).collect();
-            }
+            Some(case) => query.cases = page.cases_of_child(case),
             None => {
                 model.refuse_with("access-of-no-child");
                 return Some(Effect::None);
@@ -199,11 +209,6 @@ pub fn draw(frame: &mut Frame<'_>, model: &Model, page: &AccessPage, room: Rect)
     lines::draw(frame, out, room);
 }
 
-fn wrapped(text: &str, width: usize, style: Style) -> Vec<Line<'static>> {
-    let lines = wrap(text, width.saturating_sub(2)).into_iter();
-    lines.map(|line| Line::styled(format!(" {line}"), style)).collect()
-}
-
 /// The month, and of which child and whose looks.
 fn title(model: &Model, page: &AccessPage) -> String {
     let words = &model.words;
@@ -234,55 +239,51 @@ fn child(page: &AccessPage, case: CaseId) -> String {
     page.read.names.get(&case).map_or_else(|| "–".to_owned(), ToString::to_string)
 }
 
-/// What is said of a look: when, who, of which child, and what.
+/// What is said of a look: when it was, what it was, and why if that was written.
 struct Told {
-    number: i64,
+    look: Look,
     when: String,
-    by: StaffId,
-    case: Option<CaseId>,
     what: String,
+    reasons: Vec<String>,
 }
 
 fn told(model: &Model, page: &AccessPage, at: usize) -> Option<Told> {
     let (words, lang) = (&model.words, model.words.lang());
     let AccessRead { audited, .. } = &page.read;
-    if let Some(entry) = audited.entries.get(at) {
-        let (day, time) = (dates::day_month_year(lang, entry.at.date()), dates::time(lang, entry.at.time()));
-        return Some(Told {
-            number: entry.number,
-            when: format!("{day} {time}"),
-            by: entry.by,
-            case: entry.access.case(),
-            what: access::told(words, &entry.access),
-        });
-    }
-    audited.drawn.get(at).map(|look| Told {
-        number: look.number,
-        when: dates::day_month_year(lang, look.on),
-        by: look.by,
-        case: Some(look.case),
-        what: words.with("audit-looks", &[("count", look.count.into())]),
-    })
+    let (when, what) = match audited.entries.get(at) {
+        Some(entry) => {
+            let day = dates::day_month_year(lang, entry.at.date());
+            let when = format!("{day} {}", dates::time(lang, entry.at.time()));
+            (when, access::told(words, &entry.access))
+        }
+        None => {
+            let drawn = audited.drawn.get(at)?;
+            let what = words.with("audit-looks", &[("count", drawn.count.into())]);
+            (dates::day_month_year(lang, drawn.on), what)
+        }
+    };
+    let look = page.look(at)?;
+    let reasons = audited.reasons_of(look.number).map(|why| words.with("audit-why", &[("text", why.into())]));
+    Some(Told { when, what, reasons: reasons.collect(), look })
 }
 
 /// When, who, of which child, what, why if that was written, and what a review found.
 fn row(model: &Model, page: &AccessPage, at: usize, width: usize) -> Cells {
     let (words, theme) = (&model.words, &model.theme);
     let audited = &page.read.audited;
-    let Some(Told { number, when, by, case, what }) = told(model, page, at) else { return Cells::new() };
+    let Some(Told { look, when, what, reasons }) = told(model, page, at) else { return Cells::new() };
     let time = if page.read.query.sample.is_some() { DAY } else { TIME };
     let name = if width < ROOMY { NARROW_CHILD } else { CHILD };
-    let verdict = audited.review(number).map(|r| words.code("verdict", r.verdict.code()).to_owned());
-    let reasons = audited.reasons_of(number).map(|why| words.with("audit-why", &[("text", why.into())]));
+    let verdict = audited.review(look.number).map(|r| words.code("verdict", r.verdict.code()).to_owned());
     // What was found says most; what there is no room for stands below.
     let text = verdict.into_iter().chain([what]).chain(reasons).collect::<Vec<_>>().join(" · ");
     let cells = Cells::new()
         .gap(1)
         .left(&when, time, theme.dim)
         .gap(1)
-        .left(model.roster.initials(Some(by)), WHO, theme.text)
+        .left(model.roster.initials(Some(look.by)), WHO, theme.text)
         .gap(1)
-        .left(&case.map_or_else(String::new, |case| child(page, case)), name, theme.text)
+        .left(&look.case.map_or_else(String::new, |case| child(page, case)), name, theme.text)
         .gap(1);
     let room = width.saturating_sub(cells.width());
     cells.left(&text, room, theme.text)
@@ -292,13 +293,9 @@ fn row(model: &Model, page: &AccessPage, at: usize, width: usize) -> Cells {
 fn foot(model: &Model, page: &AccessPage, width: usize) -> Vec<Line<'static>> {
     let (words, theme) = (&model.words, &model.theme);
     let mut out = vec![Line::styled("─".repeat(width), theme.dim)];
-    let Some(look) = page.selected() else { return out };
+    let Some(Told { look, what, reasons, .. }) = told(model, page, page.cursor) else { return out };
     let reader = words.with("access-reader", &[("name", model.roster.name(look.by).into())]);
-    let what = told(model, page, page.cursor).map(|told| told.what);
-    let reasons = page.read.audited.reasons_of(look.number);
-    let reasons = reasons.map(|why| words.with("audit-why", &[("text", why.into())]));
-    let first = [Some(reader), what].into_iter().flatten().chain(reasons).collect::<Vec<_>>();
-    let mut texts = vec![first.join(" · ")];
+    let mut texts = vec![[reader, what].into_iter().chain(reasons).collect::<Vec<_>>().join(" · ")];
     let reviews = page.read.audited.reviews.iter().filter(|r| r.look == look.number);
     texts.extend(reviews.map(|r| access::review(words, &model.roster.staff, r)));
     out.extend(texts.iter().flat_map(|text| wrapped(text, width, theme.text)));

@@ -104,7 +104,9 @@ impl Performer {
         let cases: Vec<CaseId> =
             shown.chain(audited.drawn.iter().map(|look| look.case)).chain(query.cases.clone()).collect();
         let names = names(&self.house, &model.roster, cases.into_iter()).map_err(Denied::Failed)?;
-        Ok(AccessRead { query: query.clone(), audited, names })
+        let all = self.house.cases().map_err(Denied::Failed)?;
+        let children = all.into_iter().map(|case| (case.id, case.child)).collect();
+        Ok(AccessRead { query: query.clone(), audited, names, children })
     }
 
     /// Sees which note stands on the screen at `now`, after each frame and now and then between them. Logs one that has
