@@ -65,6 +65,8 @@ pub struct Performer {
     waiting: Option<Waiting>,
     /// Whether another writer was waited for long enough.
     gives_up: bool,
+    /// Whether the access log has the backup that is tried, which may be tried again.
+    backup_logged: bool,
 }
 
 impl std::fmt::Debug for Performer {
@@ -92,6 +94,7 @@ impl Performer {
             looks: Looks::default(),
             waiting: None,
             gives_up: false,
+            backup_logged: false,
         }
     }
 
@@ -194,6 +197,7 @@ impl Performer {
             effect if Work::of(&effect).is_some() => {
                 model.wait = Some(Wait { work: Work::of(&effect), ..Wait::default() });
                 self.waiting = Some(Waiting::for_frame(effect));
+                self.backup_logged = false;
                 Flow::Continue
             }
             effect => match self.answer(model, &effect) {

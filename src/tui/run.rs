@@ -280,12 +280,13 @@ impl Loop<'_> {
 
     /// Tries again what waits for another writer.
     fn try_again(&mut self) -> io::Result<Option<End>> {
-        if !self.performer.is_waiting() || self.performer.waits_for_frame() || self.editor.is_some() {
+        let now = Instant::now();
+        if !self.performer.is_due(now) || self.editor.is_some() {
             return Ok(None);
         }
         self.stale = true;
         let ignores = self.performer.ignores(&self.model);
-        let flow = self.performer.try_again(&mut self.model, Instant::now());
+        let flow = self.performer.try_again(&mut self.model, now);
         if ignores {
             self.ignore_until = Some(Instant::now());
         }

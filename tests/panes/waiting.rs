@@ -2,12 +2,16 @@
 
 use std::time::Duration;
 
+use trivsel_domain::record::{Closing, Outcome, Standing, Stay};
+use trivsel_domain::value::SeatNumber;
+use trivsel_store::Access;
 use trivsel_tui::clock::Clock;
 use trivsel_tui::door::Curtain;
-use trivsel_tui::message::Message;
+use trivsel_tui::message::{Message, Press};
 use trivsel_tui::perform::Performer;
 
-use crate::harness::{Program, date, morning};
+use crate::harness::{Program, date, keys, morning};
+use crate::panes::access::logged;
 use crate::panes::together::OnDisk;
 
 const WAITS: &str = "Venter: en kollega skriver lige nu";
@@ -149,4 +153,58 @@ fn closing_a_note_opening_a_sheet_and_undoing_wait_too() {
     program.tries_again(Duration::from_secs(11));
     assert!(program.shows("Ikke åbnet"), "{}", program.screen());
     drop(other);
+}
+
+#[test]
+fn nothing_is_due_until_the_frame_is_drawn_and_between_two_looks_at_whether_others_have_closed() {
+    let disk = OnDisk::filled(|records| {
+        let stay = Stay { seat: SeatNumber::new(2).unwrap(), from: date(2018, 8, 10) };
+        let closing = Closing { on: date(2019, 6, 28), outcome: Outcome::GeneralSchool, place: None };
+        records.cases[1].standing = Standing::Closed { stay, closing };
+        records.cases[1].expected_end = None;
+    });
+    let other = disk.house();
+    other.records().unwrap();
+    let mut program = disk.program(0);
+    program.keys("1");
+    for _ in 0..8 {
+        if program.shows("[Afsluttede") {
+            break;
+        }
+        program.keys("v");
+    }
+    program.keys("<del>Tiden er gået<enter>Asger Lund");
+    let press = Press { key: keys::parse("<ctrl-s>")[0], at: None };
+    program.performer.settle_message(&mut program.model, Message::Key(press));
+    assert!(program.shows("Sletter, og skriver huset på ny"), "{}", program.screen());
+    assert!(!program.performer.is_due(program.time), "the screen has not said it");
+    program.performer.shown();
+    assert!(program.performer.is_due(program.time));
+    program.tries_again(Duration::ZERO);
+    assert!(program.shows("Beder de andre lukke huset"), "{}", program.screen());
+    assert!(program.performer.is_waiting());
+    assert!(!program.performer.is_due(program.time + Duration::from_millis(25)), "others need longer");
+    assert!(program.performer.is_due(program.time + Duration::from_millis(500)));
+    drop(other);
+}
+
+#[test]
+fn a_backup_that_waited_for_a_colleague_is_logged_once_and_the_next_one_again() {
+    let disk = OnDisk::new();
+    let place = tempfile::tempdir().unwrap();
+    let mut program = program(&disk);
+    let exports = |program: &mut Program| {
+        logged(program).iter().filter(|access| matches!(access, Access::Export { .. })).count()
+    };
+    program.keys("1c<ctrl-u>").keys(place.path().to_str().unwrap());
+    let other = disk.writer();
+    program.keys("<enter>").tries_again(MOMENT).tries_again(MOMENT);
+    assert!(program.performer.is_waiting(), "{}", program.screen());
+    drop(other);
+    program.tries_again(MOMENT);
+    assert!(program.shows("efterset: 16 børn"), "{}", program.screen());
+    assert_eq!(exports(&mut program), 1);
+    program.keys("c<enter>");
+    assert!(program.shows("efterset: 16 børn"), "{}", program.screen());
+    assert_eq!(exports(&mut program), 2);
 }

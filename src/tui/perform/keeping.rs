@@ -23,10 +23,13 @@ impl Performer {
         kept(done)
     }
 
-    /// Backs up to a folder, which is logged.
+    /// Backs up to a folder, which is logged before the first try.
     fn back_up(&mut self, model: &Model, to: &str) -> Result<Done, StoreError> {
-        let export = Access::Export { case: None, what: "backup".to_owned() };
-        self.house.log_access(self.asker(model), &export)?;
+        if !self.backup_logged {
+            let export = Access::Export { case: None, what: "backup".to_owned() };
+            self.house.log_access(self.asker(model), &export)?;
+            self.backup_logged = true;
+        }
         let done = self.house.back_up(&expanded(to), self.clock.machine(), Generations::USUAL);
         match done {
             Err(StoreError::Busy) => Err(StoreError::Busy),

@@ -89,6 +89,10 @@ impl Waiting {
         }
     }
 
+    fn is_due(&self, now: Instant) -> bool {
+        self.is_drawn && self.next.is_none_or(|next| next <= now)
+    }
+
     /// Whether a field on top stays what it is when the effect is done, so that text goes on into it.
     fn leaves_the_field(&self) -> bool {
         matches!(self.effect, Effect::Load(_) | Effect::Release(_) | Effect::DropDraft(_))
@@ -106,6 +110,12 @@ impl Performer {
     #[must_use]
     pub fn waits_for_frame(&self) -> bool {
         self.waiting.as_ref().is_some_and(|waiting| !waiting.is_drawn)
+    }
+
+    /// Whether the waiting effect is to be tried again now: the screen has shown that it waits, and its time has come.
+    #[must_use]
+    pub fn is_due(&self, now: Instant) -> bool {
+        self.waiting.as_ref().is_some_and(|waiting| waiting.is_due(now))
     }
 
     /// Takes note that the screen shows what is waited for.
@@ -143,8 +153,7 @@ impl Performer {
 
     /// Tries the waiting effect again; `now` is the time of the try. After ten seconds it fails, and nothing is written.
     pub fn try_again(&mut self, model: &mut Model, now: Instant) -> Flow {
-        let Some(mut waiting) = self.waiting.take_if(|w| w.is_drawn && w.next.is_none_or(|next| next <= now))
-        else {
+        let Some(mut waiting) = self.waiting.take_if(|waiting| waiting.is_due(now)) else {
             return Flow::Continue;
         };
         let since = *waiting.since.get_or_insert(now);
