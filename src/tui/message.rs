@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use chrono::NaiveDateTime;
 use crossterm::event::KeyEvent;
-use trivsel_domain::decide::Refusal;
+use trivsel_domain::decide::{Denied, Refusal};
 use trivsel_domain::value::StaffId;
 use trivsel_store::{Arrival, Draft, Held, OpenedTalk, Receipt, StoreError};
 
@@ -79,4 +79,14 @@ pub enum Message {
     Edited(Result<String, EditorError>),
     /// The house is open again, with when the user was here last, or why it is not.
     Unlocked(Result<Arrival, StoreError>),
+}
+
+/// The rules forbade it, or the house could not be read or written.
+impl From<Denied<StoreError>> for Message {
+    fn from(denied: Denied<StoreError>) -> Self {
+        match denied {
+            Denied::Refused(why) => Self::Refused(why),
+            Denied::Failed(error) => Self::Failed(error),
+        }
+    }
 }

@@ -226,11 +226,8 @@ impl Performer {
             },
             Effect::Perform { action, after } => {
                 let asker = self.asker(model);
-                match self.house.perform(asker, action) {
-                    Ok(receipt) => Message::Performed(receipt, *after),
-                    Err(Denied::Refused(why)) => Message::Refused(why),
-                    Err(Denied::Failed(error)) => Message::Failed(error),
-                }
+                let done = self.house.perform(asker, action);
+                done.map_or_else(Message::from, |receipt| Message::Performed(receipt, *after))
             }
             Effect::Keep(task) => self.keep_house(model, task),
             Effect::Finish { action, draft } => {
@@ -244,11 +241,8 @@ impl Performer {
                     Err(error) => return Some(Message::Failed(error)),
                 }
                 let asker = self.asker(model);
-                match self.house.perform_from_draft(asker, action, *draft) {
-                    Ok(receipt) => Message::Finished(receipt),
-                    Err(Denied::Refused(why)) => Message::Refused(why),
-                    Err(Denied::Failed(error)) => Message::Failed(error),
-                }
+                let done = self.house.perform_from_draft(asker, action, *draft);
+                done.map_or_else(Message::from, Message::Finished)
             }
             Effect::CloseForm => match self.keep(model) {
                 Ok(()) => Message::CloseForm,
@@ -271,16 +265,14 @@ impl Performer {
                 Ok(_) => self.load(model, &Query::Sheet(*id, model.today())),
                 Err(error) => Message::Failed(error),
             },
-            Effect::Audit(query) => match self.audit(model, query) {
-                Ok(read) => Message::Loaded(Box::new(Loaded::Access(Box::new(read)))),
-                Err(Denied::Refused(why)) => Message::Refused(why),
-                Err(Denied::Failed(error)) => Message::Failed(error),
-            },
-            Effect::OpenTalk(id) => match self.open_talk(model, *id) {
-                Ok(opened) => Message::TalkOpened(Box::new(opened)),
-                Err(Denied::Refused(why)) => Message::Refused(why),
-                Err(Denied::Failed(error)) => Message::Failed(error),
-            },
+            Effect::Audit(query) => {
+                let loaded = |read| Message::Loaded(Box::new(Loaded::Access(Box::new(read))));
+                self.audit(model, query).map_or_else(Message::from, loaded)
+            }
+            Effect::OpenTalk(id) => {
+                let opened = |opened| Message::TalkOpened(Box::new(opened));
+                self.open_talk(model, *id).map_or_else(Message::from, opened)
+            }
             Effect::SayWhy(why) => self.say_why(model, why),
             Effect::OpenRestricted(ids) => self.open_restricted(model, ids),
             Effect::WriteReport(writing) => self.write_report(model, writing),

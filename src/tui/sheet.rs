@@ -218,7 +218,7 @@ impl Sheet {
 
     /// Every case of the child, this one first.
     #[must_use]
-    pub fn cases(&self) -> Vec<CaseId> {
+    pub fn cases_of_child(&self) -> Vec<CaseId> {
         let others = self.dossier.earlier.iter().map(|case| case.id);
         std::iter::once(self.dossier.case.id).chain(others).collect()
     }

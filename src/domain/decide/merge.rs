@@ -53,7 +53,7 @@ impl Merge {
 
     /// What the two records themselves and their cases say against it.
     #[must_use]
-    pub fn faults(&self, cases: &[Case]) -> Vec<MergeFault> {
+    pub fn faults<'a>(&self, cases: impl IntoIterator<Item = &'a Case>) -> Vec<MergeFault> {
         let Self { kept, gone, .. } = self;
         if kept.id == gone.id {
             return [MergeFault::Itself].into();
@@ -61,12 +61,10 @@ impl Merge {
         let mut faults = Vec::new();
         let differ = kept.cpr.zip(gone.cpr).is_some_and(|(ours, theirs)| ours != theirs);
         faults.extend(differ.then_some(MergeFault::OtherCpr));
-        let of = |child: &Child| {
-            let id = child.id;
-            cases.iter().filter(move |case| case.child == id)
-        };
-        for ours in of(kept) {
-            faults.extend(of(gone).filter_map(|theirs| clash(ours, theirs)));
+        let both = cases.into_iter().filter(|case| [kept.id, gone.id].contains(&case.child));
+        let (ours, theirs): (Vec<&Case>, Vec<&Case>) = both.partition(|case| case.child == kept.id);
+        for ours in ours {
+            faults.extend(theirs.iter().filter_map(|theirs| clash(ours, theirs)));
         }
         faults
     }

@@ -39,6 +39,12 @@ impl Misplacement {
     pub fn leaves_open(talk: &Talk, reader: &Staff) -> bool {
         talk.is_open_to(reader.id) && (talk.author == reader.id || reader.leader)
     }
+
+    /// Whether a member of staff may read a note, marked as misplaced or not.
+    #[must_use]
+    pub fn is_open(talk: &Talk, is_marked: bool, reader: &Staff) -> bool {
+        if is_marked { Self::leaves_open(talk, reader) } else { talk.is_open_to(reader.id) }
+    }
 }
 
 impl Record for Misplacement {

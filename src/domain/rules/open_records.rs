@@ -18,10 +18,7 @@ impl Records {
     /// there are.
     pub fn leave_out_what_is_closed_to(&mut self, reader: &Staff, place: &Line, instead: &LongText) -> usize {
         let misplaced: BTreeSet<TalkId> = self.misplacements.iter().map(|mark| mark.talk).collect();
-        let is_open = |talk: &Talk| match misplaced.contains(&talk.id) {
-            true => Misplacement::leaves_open(talk, reader),
-            false => talk.is_open_to(reader.id),
-        };
+        let is_open = |talk: &Talk| Misplacement::is_open(talk, misplaced.contains(&talk.id), reader);
         let mut closed: BTreeSet<TalkId> = BTreeSet::new();
         for talk in self.talks.iter_mut().filter(|talk| !is_open(talk)) {
             closed.insert(talk.id);

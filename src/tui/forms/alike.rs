@@ -12,6 +12,7 @@ pub(super) fn may_be(child: &Child, name: &str, born: Option<NaiveDate>) -> bool
         || child.born.is_some() && child.born == born && are_spellings(child.name.given(), given)
 }
 
-fn are_spellings(a: &str, b: &str) -> bool {
+/// Whether two names are the same but for spelling.
+pub(super) fn are_spellings(a: &str, b: &str) -> bool {
     fold(a) == fold(b) || fold_plain(a) == fold_plain(b)
 }

@@ -105,9 +105,8 @@ impl<'a> Lookup<'a> {
     }
 
     /// Every case.
-    #[must_use]
-    pub fn every_case(&self) -> Vec<Case> {
-        self.cases.iter().map(|known| known.case.clone()).collect()
+    pub fn every_case(&self) -> impl Iterator<Item = &'a Case> {
+        self.cases.iter().map(|known| &known.case)
     }
 
     /// The case of the open sheet.

@@ -88,7 +88,7 @@ impl Kind for SameChildForm {
     fn meaning(&self, form: &Form, field: &FormField, lookup: &Lookup<'_>) -> Meaning {
         let words = lookup.words;
         if field.name == field::OTHER_CHILD {
-            let fault = self.merge(form, lookup)?.faults(&lookup.every_case()).into_iter().next()?;
+            let fault = self.merge(form, lookup)?.faults(lookup.every_case()).into_iter().next()?;
             return Some(Err(refusal::reason(words, lookup.staff, &Reason::Merge(fault))));
         }
         if field.name == field::TWICE {
@@ -112,7 +112,7 @@ impl Kind for SameChildForm {
             return;
         };
         let id = other.id.to_string();
-        if form.field(field::OF).is_none_or(|of| of.text() != id) || !has_choices(form) {
+        if form.field(field::OF).is_none_or(|of| of.text() != id) || lacks_choices(form, field::NAME) {
             offer(form, (kept, other), lookup);
             form.field_mut(field::OF).into_iter().for_each(|of| of.set(&id));
         }
@@ -171,16 +171,15 @@ fn told(child: &Child, of: ChildField, lookup: &Lookup<'_>) -> Option<String> {
     }
 }
 
-fn has_choices(form: &Form) -> bool {
-    matches!(form.field(field::NAME).map(|name| &name.input), Some(Input::Pick(pick)) if pick.has_choices())
+/// Whether a field is to be chosen from, and there is nothing to choose.
+fn lacks_choices(form: &Form, name: &str) -> bool {
+    matches!(form.field(name).map(|f| &f.input), Some(Input::Pick(pick)) if !pick.has_choices())
 }
 
 fn show(form: &mut Form, shown: bool) {
     let both = FIELDS.into_iter().map(|(name, _)| name);
     for name in both.chain([field::STAYS, field::MOVING, field::TWICE]) {
-        let is_empty =
-            matches!(form.field(name).map(|f| &f.input), Some(Input::Pick(pick)) if !pick.has_choices());
-        form.show(name, shown && !is_empty);
+        form.show(name, shown && !lacks_choices(form, name));
     }
 }
 

@@ -115,7 +115,7 @@ pub fn before(action: &Action, form: &Form, lookup: &Lookup<'_>) -> Option<Strin
         Action::Step(order) => Some(before_step(order, lookup)),
         Action::Annul { .. } => before_annulment(lookup),
         // What is refused anyway is not asked about.
-        Action::Merge(merge) if merge.faults(&lookup.every_case()).is_empty() => {
+        Action::Merge(merge) if merge.faults(lookup.every_case()).is_empty() => {
             let name = |child| lookup.name(child).within(NAME);
             let moved = form.field(field::MOVING).map(FormField::text).unwrap_or_default();
             let args = [

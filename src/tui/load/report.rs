@@ -123,11 +123,8 @@ pub(super) fn request(
     };
     let reader = records.staff.iter().find(|one| one.id == reader);
     let is_marked = |talk: &Talk| records.misplacements.iter().any(|mark| mark.talk == talk.id);
-    let is_open = |talk: &Talk| match reader {
-        Some(reader) if is_marked(talk) => Misplacement::leaves_open(talk, reader),
-        Some(reader) => talk.is_open_to(reader.id),
-        None => false,
-    };
+    let is_open =
+        |talk: &Talk| reader.is_some_and(|reader| Misplacement::is_open(talk, is_marked(talk), reader));
     let notes = to_review(&records, child.id).into_iter().map(|talk| (talk.clone(), is_open(talk)));
     let people = records.people.iter().filter(|person| person.child == child.id);
     Ok(Loaded::Request(Box::new(RequestRead {

@@ -74,9 +74,5 @@ pub(super) fn erased(action: &Action) -> Option<(&[ChildId], &Line)> {
 }
 
 fn kept(done: Result<Done, Denied<StoreError>>) -> Message {
-    match done {
-        Ok(done) => Message::Kept(Box::new(done)),
-        Err(Denied::Refused(why)) => Message::Refused(why),
-        Err(Denied::Failed(error)) => Message::Failed(error),
-    }
+    done.map_or_else(Message::from, |done| Message::Kept(Box::new(done)))
 }

@@ -77,11 +77,9 @@ impl Performer {
 
     /// Opens restricted notes, each of which the store logs.
     pub(super) fn open_restricted(&mut self, model: &Model, ids: &[TalkId]) -> Message {
-        match ids.iter().map(|id| self.house.open_talk(self.asker(model), *id)).collect() {
-            Ok(opened) => Message::RestrictedOpened(opened),
-            Err(Denied::Refused(why)) => Message::Refused(why),
-            Err(Denied::Failed(error)) => Message::Failed(error),
-        }
+        let opened: Result<Vec<_>, _> =
+            ids.iter().map(|id| self.house.open_talk(self.asker(model), *id)).collect();
+        opened.map_or_else(Message::from, Message::RestrictedOpened)
     }
 
     /// Reads the access log for the user, which is logged unless the same look goes on.

@@ -5,10 +5,10 @@ use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDateTime;
-use trivsel_domain::decide::Action;
 use trivsel_store::{StoreError, TIME_FOR_ALL};
 use trivsel_words::{Words, dates};
 
+use super::keeping::erased;
 use super::{Flow, Performer};
 use crate::effect::Effect;
 use crate::keeping::Task;
@@ -41,7 +41,7 @@ impl Work {
     pub fn of(effect: &Effect) -> Option<Self> {
         match effect {
             Effect::Keep(Task::BackUp(_)) => Some(Self::BackUp),
-            Effect::Finish { action, .. } if matches!(**action, Action::Erase { .. }) => Some(Self::Erase),
+            Effect::Finish { action, .. } if erased(action).is_some() => Some(Self::Erase),
             Effect::WriteReport(writing) if matches!(writing.what, Written::Access(_)) => Some(Self::Answer),
             _ => None,
         }

@@ -113,7 +113,9 @@ pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
         Command::NewRecord => new_record(model),
         Command::NewTalk => new_talk(model, None),
         Command::Scores => go(model, Target::Scores(None)),
-        Command::AccessLog => access_page::ask(model, model.sheet().map(Sheet::cases).unwrap_or_default()),
+        Command::AccessLog => {
+            access_page::ask(model, model.sheet().map(Sheet::cases_of_child).unwrap_or_default())
+        }
         Command::Why => {
             let case = model.sheet().map(|s| s.dossier.case.id);
             prompt::why::ask(model, case, None);

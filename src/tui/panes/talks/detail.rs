@@ -1,6 +1,7 @@
 //! The full text of one talk: when, who took part, the note, scores, agreements and additions.
 
-use trivsel_domain::record::{Addendum, FollowUp, Matter, Measure, OpenTo, Participant, Talk, TalkSource};
+use trivsel_domain::record::{Addendum, FollowUp, Matter, Measure, OpenTo, Talk, TalkSource};
+use trivsel_domain::rules::dossier::TalkFact;
 use trivsel_domain::value::Coded;
 use trivsel_store::{Noted, OpenedTalk, Sealed};
 
@@ -34,8 +35,7 @@ pub fn show(model: &mut Model, opened: &OpenedTalk) {
     }
     let note = Some((opened.talk.id, opened.talk.case()));
     model.layers.push(Layer::Reader(Reader { note, ..Reader::new(title, lines) }));
-    let wrote_or_took_part = opened.talk.author == model.me.id
-        || opened.talk.participants.contains(&Participant::Staff(model.me.id));
+    let wrote_or_took_part = TalkFact::from(&opened.talk).has_staff(model.me.id);
     if matches!(opened.talk.open_to, OpenTo::Only(_)) && !wrote_or_took_part && model.status.is_none() {
         model.say(model.words.get("status-no-part-note").to_owned());
     }

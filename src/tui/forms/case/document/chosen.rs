@@ -29,12 +29,12 @@ pub enum Taken {
 /// The chosen talks as the form keeps them beside the text.
 pub(super) fn field(basis: Option<&PlanDocument>) -> FormField {
     let chosen = basis.map(|b| b.chosen.clone()).unwrap_or_default();
-    let text = if chosen.is_empty() { String::new() } else { written(&chosen) };
-    line(field::CHOSEN, &text).hidden()
+    line(field::CHOSEN, &written(&chosen)).hidden()
 }
 
+/// Nothing if none is chosen.
 fn written(chosen: &[ChosenTalk]) -> String {
-    serde_json::to_string(chosen).unwrap_or_default()
+    if chosen.is_empty() { String::new() } else { serde_json::to_string(chosen).unwrap_or_default() }
 }
 
 /// The talks that are chosen in a form.
@@ -70,7 +70,7 @@ pub(super) fn take(kind: DocumentKind, form: &mut Form, note: &OpenedTalk, looku
         }
     };
     if let Some(field) = form.field_mut(field::CHOSEN) {
-        field.set(&if chosen.is_empty() { String::new() } else { written(&chosen) });
+        field.set(&written(&chosen));
         field.touched = true;
     }
     form.changed();

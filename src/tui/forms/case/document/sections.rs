@@ -168,9 +168,9 @@ pub(in crate::forms) fn add_since(kind: DocumentKind, form: &mut Form, lookup: &
     if !append(field, &lines) {
         return false;
     }
-    let figures = begun.figures().cloned();
-    let mut kept: Vec<Figure> = kept_figures(form);
-    kept.extend(figures);
+    let mut kept = kept_figures(form);
+    let new: Vec<Figure> = begun.figures().filter(|figure| !kept.contains(figure)).cloned().collect();
+    kept.extend(new);
     if let Some(field) = form.field_mut(field::FIGURES) {
         field.set(&serde_json::to_string(&kept).unwrap_or_default());
     }
@@ -233,15 +233,9 @@ pub(super) fn figures_field(basis: Option<&PlanDocument>, begun: Option<&Prefill
 
 /// The figures whose numbers still stand in a line of some section.
 pub(super) fn figures(form: &Form, sections: &[Section], words: &Words) -> Vec<Figure> {
-    let mut figures = kept_figures(form);
-    let mut seen: Vec<Figure> = Vec::new();
-    figures.retain(|figure| {
-        let new = !seen.contains(figure);
-        seen.push(figure.clone());
-        new
-    });
     let lines = || sections.iter().filter_map(|s| s.text.as_ref()).flat_map(|t| t.as_str().lines());
-    figures.into_iter().filter(|f| lines().any(|line| figure::stands_in(words, line, &f.of))).collect()
+    let kept = kept_figures(form).into_iter();
+    kept.filter(|f| lines().any(|line| figure::stands_in(words, line, &f.of))).collect()
 }
 
 fn kept_figures(form: &Form) -> Vec<Figure> {

@@ -4,9 +4,9 @@ use trivsel_domain::record::{Child, Person};
 use trivsel_domain::value::{Coded, Line, Role};
 
 use crate::forms::Lookup;
+use crate::forms::alike::are_spellings;
 use trivsel_words::Words;
 use trivsel_words::problems::text_problem;
-use trivsel_words::text::{fold, fold_plain};
 use trivsel_words::typed_people::{PeopleProblem, TypedPerson, parse_contact, parse_parents};
 
 /// The typed parents.
@@ -79,8 +79,8 @@ fn as_typed(person: &Person) -> TypedPerson {
 
 /// The person on record that a typed person matches.
 fn known<'a>(typed: &TypedPerson, child: &Child, lookup: &Lookup<'a>) -> Option<&'a Person> {
-    let same = |a: &str, b: &str| fold(a) == fold(b) || fold_plain(a) == fold_plain(b);
-    on_record(child, lookup).find(|p| p.role == typed.role && same(p.name.as_str(), typed.name.as_str()))
+    let is_it = |p: &&Person| p.role == typed.role && are_spellings(p.name.as_str(), typed.name.as_str());
+    on_record(child, lookup).find(is_it)
 }
 
 /// A typed person with the name on record: østergaard is Østergård.
