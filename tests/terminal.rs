@@ -3,6 +3,7 @@
 //! No test sleeps and hopes: each waits until something is seen, with a limit that a slow machine can meet.
 
 mod aside;
+mod asked;
 mod burst;
 mod door;
 mod drafts;

@@ -35,7 +35,7 @@ pub(super) fn read<T>(
         answers |= question.is_remembered();
         sheet = read(&told);
     }
-    if answers && let Some(name) = ask_until(session, "cli-ask-profile", |text| name(session, text))? {
+    if answers && let Some(name) = ask_until(session, "cli-ask-profile", |text| name(session, text, kind))? {
         profiles::remember(session, &name, sheet.profile(), &open.house.children()?)?;
     }
     Ok(sheet)
@@ -55,13 +55,15 @@ pub(super) fn hint<T>(session: &Session, sheet: &Sheet<T>) -> Result<Option<Stri
     }))
 }
 
-/// The typed name of a profile; `None` for nothing.
-fn name(session: &Session, text: &str) -> Result<Option<String>, Failure> {
+/// The typed name of a profile for this list; `None` for nothing. A profile of another list is not overwritten, and one
+/// of this list keeps its spelling.
+fn name(session: &Session, text: &str, kind: ListKind) -> Result<Option<String>, Failure> {
     if text.is_empty() {
         return Ok(None);
     }
     let wrong = || Failure::said(session.words.get("cli-wrong-profile-name"));
-    profiles::profile_name(text).map(Some).ok_or_else(wrong)
+    let name = profiles::profile_name(text).ok_or_else(wrong)?;
+    Ok(Some(if profiles::is_known(session, &name)? { asked(session, &name, kind)?.name } else { name }))
 }
 
 /// Puts a question until an answer is taken; `false` if the person stops.

@@ -83,6 +83,12 @@ pub(super) fn named(session: &Session, name: &str) -> Result<NamedProfile, Failu
     read(session, name, &path)
 }
 
+/// Whether there is a profile of this name, however it is spelled.
+pub(super) fn is_known(session: &Session, name: &str) -> Result<bool, Failure> {
+    let name = name.to_lowercase();
+    Ok(files(session)?.iter().any(|(known, _)| known.to_lowercase() == name))
+}
+
 /// The name as its file spells it, and the file.
 fn file_of(session: &Session, name: &str) -> Result<(String, PathBuf), Failure> {
     let files = files(session)?;
