@@ -1,130 +1,135 @@
 //! A paper as a Word document: real headings, tables, page numbers, and charts as pictures above their figures.
+//!
+//! Elements stand in the order of the schema (ECMA-376, transitional), which Word insists on; `maud` escapes every text.
 
-use std::io::Cursor;
+mod package;
+mod styles;
+mod table;
 
-use docx_rs::{
-    AlignmentType, BorderType, BreakType, Docx, Footer, LineSpacing, NumPages, PageMargin, PageNum,
-    Paragraph, Pic, Run, RunFonts, Shading, ShdType, Style, StyleType, Tab, TabValueType, Table as WordTable,
-    TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellMargins, TableLayoutType, TableRow,
-    WidthType,
-};
+use std::mem::take;
 
+use maud::{Markup, PreEscaped, html};
+
+use self::package::Part;
 use crate::ReportError;
 use crate::chart::{self, Chart};
-use crate::paper::{Block, Paper, Table, plain};
+use crate::paper::{Block, Paper, plain};
 
 /// A4 and its margins, in twentieths of a point.
 const PAGE: (u32, u32) = (11_906, 16_838);
-const MARGIN: i32 = 1_134;
+const MARGIN: u32 = 1_134;
+const EDGE: u32 = 567;
 /// The width of the text.
 const WIDTH: usize = 9_638;
 /// The width of a chart, in EMU; the height follows from the drawing.
 const PICTURE: u32 = 6_000_000;
-const FONT: &str = "Calibri";
-const INK: &str = "333333";
-const FAINT: &str = "BFBFBF";
-/// The number in the letters of a size is in half points.
-const TEXT: usize = 22;
-const SMALL: usize = 18;
-const CELL_TEXT: usize = 20;
+
+const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const REFERENCE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
+const IN_TEXT: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
+const IMAGE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 
 /// The document as a file.
 ///
 /// # Errors
 /// [`ReportError`].
 pub(crate) fn write(paper: &Paper) -> Result<Vec<u8>, ReportError> {
-    let mut docx = styled(Docx::new())
-        .page_size(PAGE.0, PAGE.1)
-        .page_margin(margins())
-        .footer(footer(paper))
-        .add_paragraph(paragraph("Title", &paper.title));
+    let mut body = Body::default();
+    body.add(paragraph("Title", &paper.title));
     if !paper.about.is_empty() {
-        docx = docx.add_table(about(&paper.about)).add_paragraph(blank());
+        body.add_table(table::about(&paper.about));
     }
     if let Some(notice) = &paper.notice {
-        docx = docx.add_paragraph(paragraph("Notice", notice));
+        body.add(paragraph("Notice", notice));
     }
-    let mut charts = 0;
-    for block in &paper.blocks {
-        docx = match block {
-            Block::Heading(level, text) => docx
-                .add_paragraph(paragraph(&format!("Heading{}", level.clamp(&1, &3)), text).keep_next(true)),
-            Block::Text(text) => paragraphs(docx, "Normal", text),
-            Block::Note(text) => paragraphs(docx, "Remark", text),
-            Block::Signature(text) => docx.add_paragraph(paragraph("Signature", text)),
-            Block::Table(rows) => docx.add_table(table(rows)).add_paragraph(blank()),
-            Block::Chart(chart) => {
-                charts += 1;
-                drawn(docx, chart, charts)?
+    paper.blocks.iter().try_for_each(|block| body.block(block))?;
+    let Body { content, pictures, .. } = body;
+    let document = html! {
+        w:document xmlns:w=(MAIN) xmlns:r=(REFERENCE) xmlns:wp=(IN_TEXT) xmlns:a=(DRAWING) xmlns:pic=(IMAGE) {
+            w:body {
+                @for part in &content { (part) }
+                w:sectPr {
+                    w:footerReference w:type="default" r:id=(package::FOOTER) {}
+                    w:pgSz w:w=(PAGE.0) w:h=(PAGE.1) {}
+                    w:pgMar w:top=(MARGIN) w:right=(MARGIN) w:bottom=(MARGIN) w:left=(MARGIN)
+                        w:header=(EDGE) w:footer=(EDGE) w:gutter="0" {}
+                }
             }
-            Block::NewPage => {
-                docx.add_paragraph(Paragraph::new().add_run(Run::new().add_break(BreakType::Page)))
-            }
-        };
-    }
-    let mut file = Cursor::new(Vec::new());
-    docx.build().pack(&mut file).map_err(|_| ReportError::Document)?;
-    Ok(file.into_inner())
-}
-
-fn margins() -> PageMargin {
-    PageMargin {
-        top: MARGIN,
-        left: MARGIN,
-        bottom: MARGIN,
-        right: MARGIN,
-        header: 567,
-        footer: 567,
-        gutter: 0,
-    }
-}
-
-/// The styles: Word builds its outline and a table of contents of the headings.
-fn styled(docx: Docx) -> Docx {
-    let heading = |level: usize, size: usize| {
-        Style::new(format!("Heading{level}"), StyleType::Paragraph)
-            .name(format!("heading {level}"))
-            .based_on("Normal")
-            .next("Normal")
-            .q_format(true)
-            .outline_lvl(level - 1)
-            .bold()
-            .size(size)
-            .line_spacing(LineSpacing::new().before(240).after(80))
+        }
     };
-    let text = |id: &str, name: &str| Style::new(id, StyleType::Paragraph).name(name).based_on("Normal");
-    docx.default_fonts(RunFonts::new().ascii(FONT).hi_ansi(FONT).cs(FONT).east_asia(FONT))
-        .default_size(TEXT)
-        .add_style(text("Title", "Title").q_format(true).bold().size(36))
-        .add_style(heading(1, 28))
-        .add_style(heading(2, 24))
-        .add_style(heading(3, TEXT))
-        .add_style(text("Notice", "Notice").bold())
-        .add_style(text("Remark", "Remark").size(SMALL).color(INK))
-        .add_style(text("Signature", "Signature").bold())
+    let mut parts = vec![
+        Part::Document(document),
+        Part::Styles(styles::styles(paper.lang)),
+        Part::Settings(styles::settings()),
+        Part::Footer(footer(paper)),
+        Part::About(package::about(&plain(&paper.title), paper.lang)),
+    ];
+    parts.extend(pictures.into_iter().map(Part::Picture));
+    package::pack(parts)
 }
 
-/// A paragraph without text.
-fn blank() -> Paragraph {
-    Paragraph::new().style("Normal")
+/// What stands in the document so far.
+#[derive(Default)]
+struct Body {
+    content: Vec<Markup>,
+    /// The pictures, in their order.
+    pictures: Vec<Vec<u8>>,
+    /// Whether what comes next begins on a new page.
+    breaks: bool,
 }
 
-/// A text in a run; a line break in it is one in the document.
-fn written(run: Run, text: &str) -> Run {
-    plain(text).lines().enumerate().fold(run, |run, (n, line)| {
-        let run = if n > 0 { run.add_break(BreakType::TextWrapping) } else { run };
-        run.add_text(line)
-    })
-}
+impl Body {
+    fn add(&mut self, part: Markup) {
+        self.content.push(part);
+    }
 
-/// One paragraph; a line break in the text is one in it.
-fn paragraph(style: &str, text: &str) -> Paragraph {
-    Paragraph::new().style(style).add_run(written(Run::new(), text))
-}
+    /// Adds a table, and a paragraph that keeps it apart from the next.
+    fn add_table(&mut self, table: Markup) {
+        self.content.extend([table, paragraph("Gap", "")]);
+    }
 
-/// A text as paragraphs: a blank line begins the next.
-fn paragraphs(docx: Docx, style: &str, text: &str) -> Docx {
-    parts(text).fold(docx, |docx, part| docx.add_paragraph(paragraph(style, part).line_spacing(after())))
+    fn block(&mut self, block: &Block) -> Result<(), ReportError> {
+        if take(&mut self.breaks) {
+            match block {
+                Block::Heading(..) => {}
+                _ => self.add(made("Gap", &html! { w:pageBreakBefore {} }, &html! {})),
+            }
+            if let Block::Heading(level, text) = block {
+                let style = heading(*level);
+                self.add(made(&style, &html! { w:pageBreakBefore {} }, &run(text, false)));
+                return Ok(());
+            }
+        }
+        match block {
+            Block::Heading(level, text) => self.add(paragraph(&heading(*level), text)),
+            Block::Text(text) => self.paragraphs("BodyText", text),
+            Block::Note(text) => self.paragraphs("Remark", text),
+            Block::Signature(text) => self.add(paragraph("Signature", text)),
+            Block::Table(rows) => self.add_table(table::table(rows)),
+            Block::Chart(chart) => self.chart(chart)?,
+            Block::NewPage => self.breaks = true,
+        }
+        Ok(())
+    }
+
+    /// Adds a text as paragraphs: a blank line begins the next.
+    fn paragraphs(&mut self, style: &str, text: &str) {
+        self.content.extend(parts(text).map(|part| paragraph(style, part)));
+    }
+
+    /// Adds a chart: its name, the picture, what it shows, and its figures.
+    fn chart(&mut self, chart: &Chart) -> Result<(), ReportError> {
+        self.pictures.push(chart::png(&chart::svg(chart)?)?);
+        let picture = picture(chart, self.pictures.len());
+        self.add(paragraph("Heading3", &chart.title));
+        self.add(made("Normal", &html! { w:keepNext {} }, &picture));
+        self.add(paragraph("Remark", &chart.caption));
+        if !chart.table.rows.is_empty() {
+            self.add_table(table::table(&chart.table));
+        }
+        Ok(())
+    }
 }
 
 /// The parts of a text that a blank line is between.
@@ -132,121 +137,76 @@ pub(crate) fn parts(text: &str) -> impl Iterator<Item = &str> {
     text.split("\n\n").map(|part| part.trim_matches('\n')).filter(|part| !part.trim().is_empty())
 }
 
-fn after() -> LineSpacing {
-    LineSpacing::new().after(120)
+/// The style of a heading; 1 is the highest.
+fn heading(level: u8) -> String {
+    format!("Heading{}", level.clamp(1, 3))
+}
+
+/// A text in a run; a line break in it is one in the document.
+fn run(text: &str, bold: bool) -> Markup {
+    let text = plain(text);
+    html! {
+        @if !text.is_empty() {
+            w:r { @if bold { w:rPr { w:b {} w:bCs {} } } @for (n, line) in text.lines().enumerate() { @if n > 0 { w:br {} } (words(line)) } }
+        }
+    }
+}
+
+/// A text whose spaces are kept.
+fn words(text: &str) -> Markup {
+    html! { w:t xml:space="preserve" { (text) } }
+}
+
+/// One paragraph; a line break in the text is one in it.
+fn paragraph(style: &str, text: &str) -> Markup {
+    made(style, &html! {}, &run(text, false))
+}
+
+/// A paragraph of a style that differs from it in something.
+fn made(style: &str, but: &Markup, content: &Markup) -> Markup {
+    html! { w:p { w:pPr { w:pStyle w:val=(style) {} (but) } (content) } }
 }
 
 /// What the paper is, and the number of the page.
-fn footer(paper: &Paper) -> Footer {
+fn footer(paper: &Paper) -> Markup {
     let (page, of) = &paper.page;
-    let words = |text: &str| Run::new().size(SMALL).color(INK).add_text(plain(text));
-    let line = Paragraph::new()
-        .style("Remark")
-        .add_tab(Tab::new().val(TabValueType::Right).pos(WIDTH))
-        .add_run(words(&paper.footer).add_tab())
-        .add_run(words(&format!("{page} ")))
-        .add_page_num(PageNum::new())
-        .add_run(words(&format!(" {of} ")))
-        .add_num_pages(NumPages::new());
-    Footer::new().add_paragraph(line)
-}
-
-fn border(position: TableBorderPosition) -> TableBorder {
-    TableBorder::new(position).border_type(BorderType::Single).size(4).color(FAINT)
-}
-
-fn cell(text: &str, width: usize, figures: bool, bold: bool, size: usize) -> TableCell {
-    let run = written(Run::new().size(size), text);
-    let run = if bold { run.bold() } else { run };
-    let align = if figures { AlignmentType::Right } else { AlignmentType::Left };
-    TableCell::new().width(width, WidthType::Dxa).add_paragraph(blank().align(align).add_run(run))
-}
-
-fn about(pairs: &[(String, String)]) -> WordTable {
-    let (label, value) = (WIDTH * 3 / 10, WIDTH * 7 / 10);
-    let row = |(name, text): &(String, String)| {
-        TableRow::new(vec![
-            cell(name, label, false, true, CELL_TEXT),
-            cell(text, value, false, false, CELL_TEXT),
-        ])
-        .cant_split()
+    let field = |name: &str| html! { w:fldSimple w:instr=(name) { w:r { (words("1")) } } };
+    let line = html! {
+        (run(&paper.footer, false))
+        w:r { w:tab {} (words(&format!("{} ", plain(page)))) }
+        (field("PAGE"))
+        w:r { (words(&format!(" {} ", plain(of)))) }
+        (field("NUMPAGES"))
     };
-    WordTable::without_borders(pairs.iter().map(row).collect())
-        .set_grid(vec![label, value])
-        .layout(TableLayoutType::Fixed)
-        .width(WIDTH, WidthType::Dxa)
+    html! { w:ftr xmlns:w=(MAIN) { (made("Footer", &html! {}, &line)) } }
 }
 
-fn table(table: &Table) -> WordTable {
-    let widths = widths(table);
-    let size = if widths.len() > MANY { SMALL - 2 } else { CELL_TEXT };
-    let row = |cells: &[String], bold: bool| {
-        let cells = cells.iter().enumerate().map(|(n, text)| {
-            let made = cell(text, widths.get(n).copied().unwrap_or(1), table.is_of_figures(n), bold, size);
-            if bold { made.shading(Shading::new().shd_type(ShdType::Clear).fill("EEEEEE")) } else { made }
-        });
-        TableRow::new(cells.collect()).cant_split()
-    };
-    let heads = std::iter::once(row(&table.heads, true));
-    let borders = TableBorders::with_empty()
-        .set(border(TableBorderPosition::Top))
-        .set(border(TableBorderPosition::Bottom))
-        .set(border(TableBorderPosition::InsideH));
-    WordTable::new(heads.chain(table.rows.iter().map(|cells| row(cells, false))).collect())
-        .set_grid(widths.clone())
-        .set_borders(borders)
-        .margins(TableCellMargins::new().margin(40, 108, 40, 108))
-        .layout(TableLayoutType::Fixed)
-        .width(WIDTH, WidthType::Dxa)
-}
-
-/// The width of a letter in a cell, and of the margins of a cell; generous, since a heading is bold.
-const LETTER: usize = 140;
-const CELL: usize = 2 * 108 + 20;
-/// A table of more columns has small letters, and letters of this width.
-const MANY: usize = 6;
-const SMALL_LETTER: usize = 115;
-/// The most letters that a column asks for.
-const ASKED: usize = 60;
-
-/// The widths of the columns: what the longest word of each needs, and of what is left each has its share by the longest
-/// text. Where the words alone are too wide, each has its share by the longest word.
-fn widths(table: &Table) -> Vec<usize> {
-    let most = |n: usize, length: &dyn Fn(&str) -> usize| {
-        let cells = table.rows.iter().filter_map(|row| row.get(n)).chain(table.heads.get(n));
-        cells.map(|text| length(text)).max().unwrap_or(0).clamp(2, ASKED)
-    };
-    let word = |text: &str| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
-    let line = |text: &str| text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
-    let columns = 0..table.heads.len();
-    let letter = if columns.len() > MANY { SMALL_LETTER } else { LETTER };
-    let words: Vec<usize> = columns.clone().map(|n| most(n, &word) * letter + CELL).collect();
-    let lines: Vec<usize> = columns.map(|n| most(n, &line) * letter + CELL).collect();
-    let needed: usize = words.iter().sum();
-    if needed >= WIDTH {
-        return words.iter().map(|one| WIDTH * one / needed.max(1)).collect();
+/// The picture of a chart with a number, and for those who can't see it what it shows.
+fn picture(chart: &Chart, number: usize) -> Markup {
+    let (wide, high) = (PICTURE, PICTURE / chart::WIDTH * chart::HEIGHT);
+    let (name, told) = (plain(&chart.title), plain(&format!("{}. {}", chart.title, chart.caption)));
+    html! {
+        w:r { w:drawing {
+            wp:inline distT="0" distB="0" distL="0" distR="0" {
+                wp:extent cx=(wide) cy=(high) {}
+                wp:docPr id=(number) name=(name) descr=(told) {}
+                wp:cNvGraphicFramePr { a:graphicFrameLocks noChangeAspect="1" {} }
+                a:graphic { a:graphicData uri=(IMAGE) { pic:pic {
+                    pic:nvPicPr { pic:cNvPr id=(number) name=(name) {} pic:cNvPicPr {} }
+                    pic:blipFill { a:blip r:embed=(package::chart(number)) {} a:stretch { a:fillRect {} } }
+                    pic:spPr {
+                        a:xfrm { a:off x="0" y="0" {} a:ext cx=(wide) cy=(high) {} }
+                        a:prstGeom prst="rect" { a:avLst {} }
+                    }
+                } } }
+            }
+        } }
     }
-    let more: Vec<usize> = lines.iter().zip(&words).map(|(line, word)| line - word.min(line)).collect();
-    let all = more.iter().sum::<usize>();
-    let share = |one: &usize| {
-        ((WIDTH - needed) * one).checked_div(all).unwrap_or_else(|| (WIDTH - needed) / words.len().max(1))
-    };
-    words.iter().zip(&more).map(|(word, more)| word + share(more)).collect()
 }
 
-/// A chart: its name, the picture, what it shows, and its figures.
-fn drawn(docx: Docx, chart: &Chart, number: usize) -> Result<Docx, ReportError> {
-    let picture = chart::png(&chart::svg(chart)?)?;
-    let height = PICTURE / chart::WIDTH * chart::HEIGHT;
-    let picture = Pic::new_with_dimensions(picture, chart::WIDTH, chart::HEIGHT)
-        .id(format!("rIdChart{number}"))
-        .size(PICTURE, height);
-    let docx = docx
-        .add_paragraph(paragraph("Heading3", &chart.title).keep_next(true))
-        .add_paragraph(Paragraph::new().keep_next(true).add_run(Run::new().add_image(picture)))
-        .add_paragraph(paragraph("Remark", &chart.caption).line_spacing(after()));
-    if chart.table.rows.is_empty() {
-        return Ok(docx);
-    }
-    Ok(docx.add_table(table(&chart.table)).add_paragraph(blank()))
+/// A part as XML.
+fn xml(part: &Markup) -> Markup {
+    const BEGINS: PreEscaped<&str> =
+        PreEscaped("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+    html! { (BEGINS) (part) }
 }

@@ -1,5 +1,7 @@
 //! A paper as Word and as a page: what a reader's program finds in the file.
 
+mod strict;
+
 use std::io::{Cursor, Read};
 
 use chrono::NaiveDate;
@@ -55,19 +57,28 @@ fn paper() -> Paper {
 
 /// The parts of a Word file, by name.
 fn parts() -> Vec<(String, Vec<u8>)> {
-    let mut zip = zip::ZipArchive::new(Cursor::new(write(&paper(), Format::Docx).unwrap())).unwrap();
+    parts_of(&paper())
+}
+
+fn parts_of(paper: &Paper) -> Vec<(String, Vec<u8>)> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(write(paper, Format::Docx).unwrap())).unwrap();
     let count = zip.len();
     let part = |n| {
         let mut file = zip.by_index(n).unwrap();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
-        (file.name().to_owned(), bytes)
+        (file.name().unwrap().into_owned(), bytes)
     };
     (0..count).map(part).collect()
 }
 
 fn part(name: &str) -> String {
-    let found = parts().into_iter().find(|(n, _)| n == name).unwrap_or_else(|| panic!("{name} is missing"));
+    part_of(&paper(), name)
+}
+
+fn part_of(paper: &Paper, name: &str) -> String {
+    let found =
+        parts_of(paper).into_iter().find(|(n, _)| n == name).unwrap_or_else(|| panic!("{name} is missing"));
     String::from_utf8(found.1).unwrap()
 }
 

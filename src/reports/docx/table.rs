@@ -1,0 +1,127 @@
+//! Tables of a Word document, and how wide their columns are.
+
+use maud::{Markup, html};
+
+use super::{WIDTH, made, run};
+use crate::paper::Table;
+
+const FAINT: &str = "BFBFBF";
+const SHADE: &str = "EEEEEE";
+/// The margins of a cell above and below its text, and beside it, in twentieths of a point.
+const ABOVE: usize = 40;
+const BESIDE: usize = 108;
+
+/// The lines about the child: a label and a value.
+pub(super) fn about(pairs: &[(String, String)]) -> Markup {
+    let widths = [WIDTH * 3 / 10, WIDTH * 7 / 10];
+    let row = |(label, value): &(String, String)| {
+        let label = cell(label, widths[0], Look { bold: true, ..Look::default() });
+        html! { (label) (cell(value, widths[1], Look::default())) }
+    };
+    let rows = html! { @for pair in pairs { w:tr { w:trPr { w:cantSplit {} } (row(pair)) } } };
+    framed(&widths, &html! {}, &rows)
+}
+
+/// A table with a line under each row; its headings come again on every page.
+pub(super) fn table(table: &Table) -> Markup {
+    let widths = widths(table);
+    let tight = widths.len() > MANY;
+    let cells = |row: &[String], head: bool| {
+        let look = |n| Look { figures: table.is_of_figures(n), bold: head, head, tight };
+        let text = |n: usize| row.get(n).map_or("", String::as_str);
+        html! { @for (n, width) in widths.iter().enumerate() { (cell(text(n), *width, look(n))) } }
+    };
+    let borders = html! {
+        w:tblBorders {
+            w:top w:val="single" w:sz="4" w:space="0" w:color=(FAINT) {}
+            w:bottom w:val="single" w:sz="4" w:space="0" w:color=(FAINT) {}
+            w:insideH w:val="single" w:sz="4" w:space="0" w:color=(FAINT) {}
+        }
+    };
+    let rows = html! {
+        w:tr { w:trPr { w:cantSplit {} w:tblHeader {} } (cells(&table.heads, true)) }
+        @for row in &table.rows { w:tr { w:trPr { w:cantSplit {} } (cells(row, false)) } }
+    };
+    framed(&widths, &borders, &rows)
+}
+
+/// How a cell looks.
+#[derive(Clone, Copy, Default)]
+struct Look {
+    /// Figures stand to the right.
+    figures: bool,
+    bold: bool,
+    /// A heading stands on a ground of its own.
+    head: bool,
+    /// Small letters, for a table of many columns.
+    tight: bool,
+}
+
+fn cell(text: &str, width: usize, look: Look) -> Markup {
+    let style = if look.tight { "TightCell" } else { "Cell" };
+    let right = html! { @if look.figures { w:jc w:val="right" {} } };
+    html! {
+        w:tc {
+            w:tcPr {
+                w:tcW w:w=(width) w:type="dxa" {}
+                @if look.head { w:shd w:val="clear" w:color="auto" w:fill=(SHADE) {} }
+            }
+            (made(style, &right, &run(text, look.bold)))
+        }
+    }
+}
+
+/// Rows in a table of the width of the text.
+fn framed(widths: &[usize], borders: &Markup, rows: &Markup) -> Markup {
+    html! {
+        w:tbl {
+            w:tblPr {
+                w:tblW w:w=(widths.iter().sum::<usize>()) w:type="dxa" {}
+                (borders)
+                w:tblLayout w:type="fixed" {}
+                w:tblCellMar {
+                    w:top w:w=(ABOVE) w:type="dxa" {}
+                    w:left w:w=(BESIDE) w:type="dxa" {}
+                    w:bottom w:w=(ABOVE) w:type="dxa" {}
+                    w:right w:w=(BESIDE) w:type="dxa" {}
+                }
+            }
+            w:tblGrid { @for width in widths { w:gridCol w:w=(width) {} } }
+            (rows)
+        }
+    }
+}
+
+/// The width of a letter in a cell, and of the margins of a cell; generous, since a heading is bold.
+const LETTER: usize = 140;
+const CELL: usize = 2 * BESIDE + 20;
+/// A table of more columns has small letters, and letters of this width.
+const MANY: usize = 6;
+const SMALL_LETTER: usize = 115;
+/// The most letters that a column asks for.
+const ASKED: usize = 60;
+
+/// The widths of the columns: what the longest word of each needs, and of what is left each has its share by the longest
+/// text. Where the words alone are too wide, each has its share by the longest word.
+fn widths(table: &Table) -> Vec<usize> {
+    let most = |n: usize, length: &dyn Fn(&str) -> usize| {
+        let cells = table.rows.iter().filter_map(|row| row.get(n)).chain(table.heads.get(n));
+        cells.map(|text| length(text)).max().unwrap_or(0).clamp(2, ASKED)
+    };
+    let word = |text: &str| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+    let line = |text: &str| text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+    let columns = 0..table.heads.len();
+    let letter = if columns.len() > MANY { SMALL_LETTER } else { LETTER };
+    let words: Vec<usize> = columns.clone().map(|n| most(n, &word) * letter + CELL).collect();
+    let lines: Vec<usize> = columns.map(|n| most(n, &line) * letter + CELL).collect();
+    let needed: usize = words.iter().sum();
+    if needed >= WIDTH {
+        return words.iter().map(|one| WIDTH * one / needed.max(1)).collect();
+    }
+    let more: Vec<usize> = lines.iter().zip(&words).map(|(line, word)| line - word.min(line)).collect();
+    let all = more.iter().sum::<usize>();
+    let share = |one: &usize| {
+        ((WIDTH - needed) * one).checked_div(all).unwrap_or_else(|| (WIDTH - needed) / words.len().max(1))
+    };
+    words.iter().zip(&more).map(|(word, more)| word + share(more)).collect()
+}
