@@ -41,6 +41,7 @@ mod proposals;
 mod register;
 mod reported;
 mod retention;
+mod same_child;
 mod saving;
 mod scenarios;
 mod seats;

@@ -41,6 +41,7 @@ pub mod sharing_fault;
 mod steps;
 mod talks;
 pub mod timetables;
+mod two_children;
 mod undo;
 pub mod why;
 

@@ -48,6 +48,7 @@ pub mod talk;
 pub mod teaching;
 pub mod timetable;
 pub mod total;
+pub mod two_children;
 
 pub use absence_rule::*;
 pub use access_review::*;
@@ -94,3 +95,4 @@ pub use talk::*;
 pub use teaching::*;
 pub use timetable::*;
 pub use total::*;
+pub use two_children::*;

@@ -32,6 +32,7 @@ pub mod quarter;
 pub mod register;
 pub mod reported;
 pub mod retention;
+pub mod same_child;
 pub mod seats;
 pub mod series;
 mod soundness;

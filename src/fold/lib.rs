@@ -1,13 +1,18 @@
 //! Folds text for search: lower case, no accents, and the Danish letters in both spellings used without a Danish
 //! keyboard: `sor` and `soer` find Søren, `aase` and `ase` find Åse.
 //!
-//! The screen's filters and the store's index both use it, so they find the same things.
+//! The screen's filters, the store's index and the rules all use it, so they find the same things.
+#![no_std]
+
+extern crate alloc;
 
 mod traced;
 mod words;
 
 pub use traced::Traced;
 pub use words::{Class, Sought};
+
+use alloc::string::String;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -180,7 +185,7 @@ fn push(folded: &mut String, c: char, spelling: Spelling) {
         ('ł', _) => folded.push('l'),
         ('ı', _) => folded.push('i'),
         _ => folded.extend(
-            std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase),
+            core::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase),
         ),
     }
 }

@@ -1,7 +1,9 @@
 //! A folded text that maps each letter back to its source.
 
-use std::borrow::Cow;
-use std::ops::Range;
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 

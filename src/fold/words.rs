@@ -1,6 +1,9 @@
 //! The words of a search, each with the spellings a plain keyboard may mean.
 
-use std::ops::Range;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::ops::Range;
 
 use memchr::memmem;
 
@@ -120,7 +123,7 @@ impl Sought {
 
     /// Every occurrence of the word in a folded text, in any spelling.
     pub fn places<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
-        std::iter::once(&self.typed_finder)
+        core::iter::once(&self.typed_finder)
             .chain(&self.other_finders)
             .flat_map(|finder| finder.places(folded))
     }

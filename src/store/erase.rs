@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, Transaction};
 use trivsel_domain::decide::{Action, Denied, Reason};
-use trivsel_domain::record::{Change, Child, Erasure, RecordKind};
+use trivsel_domain::record::{Change, Child, Erasure, RecordKind, TwoChildren};
 use trivsel_domain::value::{AnyKey, CaseId, ChildId, ErasureId, Line, PersonName, TalkId};
 
 use crate::nouns::talk::untag;
@@ -61,6 +61,10 @@ impl Theirs {
         let mut roots: Vec<AnyKey> = children.iter().map(|child| (*child).into()).collect();
         // A note about them that was written on another child is theirs too.
         roots.extend(notes_elsewhere(conn, children)?.into_iter().map(AnyKey::from));
+        // Also what says of another child that it is none of them.
+        let known: Vec<ChildId> = identities.iter().copied().collect();
+        let found = row::all::<TwoChildren>(conn)?.into_iter().filter(|two| two.names(&known));
+        roots.extend(found.map(|two| AnyKey::from(two.id)));
         let removals = belongings::removals(conn, &roots)?;
         let mut theirs = Self {
             subjects: removals.iter().map(subject_of).collect::<Result<_>>()?,

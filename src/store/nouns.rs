@@ -34,3 +34,4 @@ pub(crate) mod talk;
 pub(crate) mod teaching;
 pub(crate) mod timetable;
 pub(crate) mod today;
+pub(crate) mod two_children;

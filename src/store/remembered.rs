@@ -4,8 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
 use rusqlite::Connection;
-use trivsel_domain::record::{Case, Change, Staff};
+use trivsel_domain::record::{Case, Change, Child, Staff, TwoChildren};
 use trivsel_domain::rules::calendar::Calendar;
+use trivsel_domain::rules::same_child::{Pair, pairs};
 use trivsel_domain::value::{CaseId, StaffId};
 
 use crate::history::Chain;
@@ -30,6 +31,8 @@ struct Values {
     member: Option<Staff>,
     /// The cases of the register that was read last, and those that were asked about since.
     cases: BTreeMap<CaseId, Case>,
+    /// The pairs of children that may be one.
+    same_children: Option<Vec<Pair>>,
 }
 
 impl Remembered {
@@ -68,6 +71,18 @@ impl Remembered {
         self.values.borrow_mut().cases = cases.iter().map(|case| (case.id, case.clone())).collect();
     }
 
+    /// The pairs of children that may be one and were not found to be two. Comparing every name takes longer than the
+    /// rest of a day's list, and children rarely change.
+    pub(crate) fn same_children(&self, conn: &Connection) -> Result<Vec<Pair>> {
+        if let Some(pairs) = &self.values.borrow().same_children {
+            return Ok(pairs.clone());
+        }
+        let children: Vec<Child> = row::all(conn)?;
+        let found = pairs(&children, &row::all::<TwoChildren>(conn)?);
+        self.values.borrow_mut().same_children = Some(found.clone());
+        Ok(found)
+    }
+
     /// What the history is sealed with.
     pub(crate) fn chain(&self, conn: &Connection) -> Result<Chain> {
         if let Some(chain) = &*self.chain.borrow() {
@@ -93,6 +108,7 @@ impl Remembered {
     pub(crate) fn forget(&self, change: &Change) {
         match change {
             Change::Closure(_) => self.values.borrow_mut().calendar = None,
+            Change::Child(_) | Change::TwoChildren(_) => self.values.borrow_mut().same_children = None,
             Change::Staff(_) => self.values.borrow_mut().member = None,
             Change::Case(edit) => {
                 self.values.borrow_mut().cases.remove(&edit.key());

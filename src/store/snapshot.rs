@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use trivsel_domain::decide::{Denied, Facts, PastAction, Unreadable};
 use trivsel_domain::record::{
     Appointment, ArchiveDecision, Case, Change, Child, Day, Edit, FollowUp, HouseProgramme, HouseSettings,
-    Misplacement, Person, Programme, Staff, Talk, Timetable,
+    Misplacement, Person, Programme, Staff, Talk, Timetable, TwoChildren,
 };
 use trivsel_domain::rules::audit::Look;
 use trivsel_domain::rules::calendar::Calendar;
@@ -171,6 +171,10 @@ impl Facts for Snapshot<'_> {
     }
 
     fn archive_decisions(&self) -> Result<Vec<ArchiveDecision>, Unreadable> {
+        self.answer(row::all(self.conn))
+    }
+
+    fn two_children(&self) -> Result<Vec<TwoChildren>, Unreadable> {
         self.answer(row::all(self.conn))
     }
 

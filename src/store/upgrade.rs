@@ -20,6 +20,7 @@ mod reported;
 mod rhythm;
 mod series;
 mod talks;
+mod two_children;
 
 use rusqlite::Connection;
 

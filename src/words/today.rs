@@ -22,6 +22,7 @@ pub fn what(words: &Words, item: &Item) -> String {
         Task::PastRetention { children } => {
             words.with("today-past-retention", &[("count", children.len().into())])
         }
+        Task::Twice(twice) => words.with("today-same-child", &[("name", twice.name.as_str().into())]),
         Task::Backup { .. } => words.get("today-backup").to_owned(),
     }
 }
@@ -78,6 +79,11 @@ pub fn why(words: &Words, staff: &[Staff], item: &Item, today: NaiveDate) -> Str
             }
         }
         Task::PastRetention { .. } => words.get("today-why-past-retention").to_owned(),
+        Task::Twice(twice) => {
+            let born = twice.born.map_or_else(|| "–".to_owned(), |born| dates::day_month_year(lang, born));
+            let likeness = words.code("likeness", twice.pair.likeness.code());
+            words.with("today-why-same-child", &[("born", born.into()), ("likeness", likeness.into())])
+        }
         Task::Backup { last: None } => words.get("today-why-no-backup").to_owned(),
         Task::Backup { last: Some(last) } => {
             let day = dates::day_month_seen(lang, *last, today);

@@ -144,3 +144,52 @@ fn a_leader_finds_the_looks_at_either_under_the_one_child() {
     let looks = program.screen().matches("så sagen").count();
     assert_eq!(looks, 2, "{}", program.screen());
 }
+
+/// I dag of a leader, with the cursor on the two who may be one.
+fn asked(start: Start) -> Program {
+    let mut program = twice(Start { on_today: true, ..start });
+    program.keys("0<end>");
+    program
+}
+
+#[test]
+fn a_leader_is_asked_today_whether_two_are_one_and_enter_opens_the_two() {
+    let mut program = asked(Start::default());
+    assert_snapshot!("asked", program.screen());
+    program.keys("<enter>");
+    // The other is chosen, and the first letter of its name is not needed.
+    assert!(program.line("Det andet").contains("Soeren Ægård"), "{}", program.screen());
+    program.keys("<ctrl-s><ctrl-o>0");
+    assert!(!program.shows("Samme barn som"), "{}", program.screen());
+}
+
+#[test]
+fn that_they_are_two_ends_the_question_until_it_is_undone() {
+    let mut program = asked(Start::default());
+    program.keys("b");
+    assert!(
+        program.shows("De to er hver sit barn") && !program.shows("Samme barn som"),
+        "{}",
+        program.screen()
+    );
+    let two = program.performer.house().same_children().unwrap();
+    assert_eq!(two, []);
+    program.keys("<ctrl-z>");
+    assert!(program.shows("Samme barn som"), "{}", program.screen());
+    program.keys("<ctrl-y>");
+    assert!(!program.shows("Samme barn som"), "{}", program.screen());
+    program.performer.house().verify().unwrap();
+    // The history of either says so.
+    program.keys("1<ctrl-f>ægård<enter><enter><left>");
+    assert!(program.shows("To børn, ikke ét"), "{}", program.screen());
+}
+
+#[test]
+fn somebody_who_does_not_lead_the_house_is_not_asked() {
+    let mut program = twice(Start { on_today: true, ..Start::default() });
+    let mut leads: Vec<_> = program.performer.house().staff().unwrap();
+    leads.retain(|member| member.id != program.model.me.id);
+    let other = leads.first().unwrap().id;
+    let items = program.performer.house().agenda(other, date(2026, 11, 25)).unwrap();
+    assert!(items.iter().all(|item| item.task.code() != "same-child"));
+}

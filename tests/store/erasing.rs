@@ -5,12 +5,12 @@ use std::fs;
 use trivsel_domain::decide::{Action, Denied, Reason, Retained};
 use trivsel_domain::record::{
     ArchiveDecision, Case, Closing, Contacts, Day, Edit, HouseSettings, Misplacement, Origin, Outcome,
-    Participant, Person, Records, Referral, Retention, Standing, Stay, Talk,
+    Participant, Person, Records, Referral, Retention, Standing, Stay, Talk, TwoChildren,
 };
 use trivsel_domain::rules::generations::Generations;
 use trivsel_domain::value::{
     ArchiveDecisionId, ChildId, DraftId, Line, LongText, Mark, MisplacementId, PersonId, PersonName, Role,
-    TalkId,
+    TalkId, TwoChildrenId,
 };
 use trivsel_store::{
     Access, AccessQuery, Asker, Beside, Draft, ErasedElsewhere, House, HouseFolder, Restoring, StoreError,
@@ -92,6 +92,11 @@ fn filled(house: &mut House, more: fn(&mut Records)) {
             text: LongText::new("Sparring om klassen").unwrap(),
             ..talk(4, None, "2019-03-01")
         });
+        // Found to be two: the erased child and another, whichever is named first.
+        let two =
+            |n, one, other| TwoChildren { id: TwoChildrenId::from_u128(n), one, other, by: soren().staff };
+        let [first, second] = [1, 2].map(ChildId::from_u128);
+        records.two_children = vec![two(1, first, GONE), two(2, GONE, second), two(3, first, second)];
         records.days.push(Day {
             remark: Line::new(SECRET).ok(),
             case: case_id(4),
@@ -199,6 +204,7 @@ fn no_byte_of_a_name_or_a_text_is_left_also_of_a_record_that_was_merged() {
     };
     assert_eq!((of("child"), of("case"), of("talk"), of("person")), (Some(1), Some(2), Some(3), Some(2)));
     assert_eq!((erasing.drafts, erasing.searches), (1, 4));
+    assert_eq!(house.records().unwrap().two_children.len(), 1);
     drop(house);
     let after = decrypted(&folder);
     for text in traces().into_iter().chain(TRACES.map(str::to_owned)) {

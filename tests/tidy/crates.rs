@@ -1,9 +1,11 @@
-//! Checks that each crate of the workspace builds alone.
+//! Checks that each crate of the workspace builds alone, and that the domain is pure.
 
 use std::fs;
 use std::path::Path;
 
 use toml::{Table, Value};
+
+use super::dependencies;
 
 /// The crates that have a database below them.
 const ABOVE_THE_DATABASE: [&str; 5] = ["store", "words", "interchange", "reports", "tui"];
@@ -29,4 +31,17 @@ fn a_crate_that_needs_the_database_builds_it_by_default() {
         });
         assert!(!needs || ABOVE_THE_DATABASE.contains(&name.as_str()), "{name} is missing from the list");
     }
+}
+
+#[test]
+fn the_domain_is_pure() {
+    for name in ["domain", "fold"] {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(name).join("lib.rs");
+        let is_bare = fs::read_to_string(root).unwrap().contains("#![no_std]");
+        assert!(is_bare, "{name} is no_std, so clocks, files and threads do not compile");
+    }
+    // The last one of each holds tables.
+    let pure = ["trivsel-fold", "chrono", "serde", "thiserror", "unicode-properties"];
+    assert_eq!(dependencies("domain"), pure);
+    assert_eq!(dependencies("fold"), ["memchr", "unicode-normalization"]);
 }

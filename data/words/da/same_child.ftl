@@ -36,3 +36,13 @@ refusal-merge-open-twice = De har hver en åben sag i samme tilbud ({ $ours } og
 refusal-merge-overlap = De har hver et forløb i samme tilbud, og fra { $date } falder de sammen. Ret først den dag, der er forkert (r på arket)
 refusal-merge-signed = { $who } har siden underskrevet noget på barnet ({ $date }), så det bliver ved med at være ét
 refusal-merge-joined = Siden er de to børns sager bundet sammen: en sag fortsætter den anden, eller et samtykke eller et brev nævner en person fra den anden. Ret det først
+
+likeness-number = de har samme CPR-nummer
+likeness-name = samme fødselsdag, og navnene ligner hinanden
+likeness-given = samme fødselsdag og fornavn
+likeness-undated = samme navn, og den ene har ingen fødselsdag
+likeness-swapped = samme navn, og dag og måned er byttet om i fødselsdagen
+
+same-child-two = Enter: se dem side om side og saml dem · b: det er to børn
+status-two-children = De to er hver sit barn, og ingen spørger om dem igen.
+record-two-children = To børn, ikke ét

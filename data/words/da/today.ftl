@@ -22,6 +22,7 @@ task-silent = uden kontakt
 task-register = mangler
 task-own-school = mangler
 task-past-retention = kan slettes
+task-same-child = afgør
 task-backup = mangler
 task-draft = kladde
 
@@ -40,6 +41,8 @@ today-backup = Sikkerhedskopi af huset
 today-why-past-retention = opbevaringstiden efter den sidste sag er gået
 today-why-no-backup = der er aldrig taget en
 today-why-backup = den sidste er fra { $date }, over en uge gammel
+today-same-child = Samme barn som { $name }?
+today-why-same-child = det andet er født { $born }: { $likeness }. Saml dem til ét barn, eller sig, at de er to
 today-saved = gemt { $day } { $time }, ikke underskrevet
 
 count-today-talks = { $count ->

@@ -36,3 +36,13 @@ refusal-merge-open-twice = Each has an open case in the same programme ({ $ours 
 refusal-merge-overlap = Each has a course in the same programme, and from { $date } both run. First correct the day that is wrong (r on the sheet)
 refusal-merge-signed = { $who } has signed something on the child since ({ $date }), so it stays one
 refusal-merge-joined = The cases of the two children have been joined since: a case continues the other, or a consent or a letter names a person of the other. Correct that first
+
+likeness-number = they have the same CPR number
+likeness-name = the same birthday, and the names are alike
+likeness-given = the same birthday and first name
+likeness-undated = the same name, and one has no birthday
+likeness-swapped = the same name, and day and month of the birthday have changed places
+
+same-child-two = Enter: see them side by side and make them one · b: they are two children
+status-two-children = They are two children, and nobody is asked about them again.
+record-two-children = Two children, not one

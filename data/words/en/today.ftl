@@ -22,6 +22,7 @@ task-silent = no contact
 task-register = blank
 task-own-school = missing
 task-past-retention = may be erased
+task-same-child = decide
 task-backup = missing
 task-draft = draft
 
@@ -40,6 +41,8 @@ today-backup = Backup of the house
 today-why-past-retention = the years after the last case have passed
 today-why-no-backup = none has ever been made
 today-why-backup = the last one is of { $date }, over a week old
+today-same-child = Same child as { $name }?
+today-why-same-child = the other was born { $born }: { $likeness }. Make them one child, or say that they are two
 today-saved = saved { $day } { $time }, not signed
 
 count-today-talks = { $count ->

@@ -40,6 +40,8 @@ coded! {
         Child = "child",
         /// Two children that are one were merged.
         Merge = "merge",
+        /// Two children who look like one were found to be two.
+        TwoChildren = "two-children",
         /// The fields of a case were changed.
         Case = "case",
         /// A person around a child was entered, changed or removed.
@@ -107,6 +109,7 @@ impl ActionKind {
                 | Self::Misplace
                 | Self::Child
                 | Self::Merge
+                | Self::TwoChildren
                 | Self::Case
                 | Self::Person
                 | Self::Analysis

@@ -19,6 +19,7 @@ use crate::record::settings::HouseSettings;
 use crate::record::staff::Staff;
 use crate::record::talk::Talk;
 use crate::record::timetable::Timetable;
+use crate::record::two_children::TwoChildren;
 use crate::rules::audit::Look;
 use crate::rules::calendar::Calendar;
 use crate::rules::dossier::Dossier;
@@ -198,6 +199,11 @@ pub trait Facts {
     /// # Errors
     /// [`Unreadable`].
     fn archive_decisions(&self) -> Result<Vec<ArchiveDecision>, Unreadable>;
+    /// The children who look like one and are two.
+    ///
+    /// # Errors
+    /// [`Unreadable`].
+    fn two_children(&self) -> Result<Vec<TwoChildren>, Unreadable>;
     /// The house's settings, if they have been set.
     ///
     /// # Errors

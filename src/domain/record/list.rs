@@ -26,6 +26,11 @@ macro_rules! for_each_record {
             Child = "child": $crate::record::child::Child,
                 /// Children.
                 children;
+            /// That two children are two.
+            TwoChildren = "two_children": $crate::record::two_children::TwoChildren,
+                /// Children who look like one and are two.
+                #[serde(default)]
+                two_children;
             /// A person around a child.
             Person = "person": $crate::record::person::Person,
                 /// The people around the children.

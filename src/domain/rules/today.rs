@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 
 use chrono::NaiveDate;
 
-pub use item::{Count, Item, Part, Task, Unsigned};
+pub use item::{Count, Item, Part, Task, Twice, Unsigned};
 pub use keeping::Backups;
 
 use crate::record::appointment::Appointment;
@@ -54,6 +54,8 @@ pub struct DayFacts {
     pub drafts: Vec<Unsigned>,
     /// The children that are kept no longer, longest ago first; for a reader who leads the house.
     pub past_retention: Vec<ChildId>,
+    /// The children that may be one that was entered twice; for a reader who leads the house.
+    pub twice: Vec<Twice>,
     /// The backups of the house, where it is one that is backed up.
     pub backups: Option<Backups>,
 }
@@ -138,6 +140,7 @@ pub fn agenda(facts: &DayFacts, calendar: &Calendar, today: NaiveDate) -> Vec<It
     }));
     items.extend(keeping::backup(facts, today));
     items.extend(keeping::past_retention(facts, today));
+    items.extend(keeping::twice(facts, today));
     let place = |case: Option<CaseId>| facts.cases.iter().position(|c| Some(c.id) == case);
     items.sort_by_cached_key(|item| {
         // What is booked for the whole day comes first, as in the calendar.

@@ -185,6 +185,8 @@ identities! {
     Erasure: ErasureId,
     /// Identity of a decision of an archive.
     ArchiveDecision: ArchiveDecisionId,
+    /// Identity of the finding that two children are two.
+    TwoChildren: TwoChildrenId,
     /// Identity of a draft.
     Draft: DraftId,
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::Connection;
 use trivsel_domain::record::{Case, Closing, Contacts, Outcome, Priority, Referral, Rhythm, Standing, Stay};
-use trivsel_domain::value::{CaseId, Line, SeatNumber, SeatedStage, Stage};
+use trivsel_domain::value::{CaseId, ChildId, Line, SeatNumber, SeatedStage, Stage};
 
 use crate::cell::{Code, Id, Json, Number, Text, cell};
 use crate::row::{self, Noun};
@@ -16,6 +16,7 @@ const SEAT_WITHOUT_NORM: &str = "INSERT OR IGNORE INTO seat (programme, number)
 /// The open cases. The partial index holds exactly these; ordered by identity alone, SQLite would scan every case.
 pub(crate) const OPEN: &str =
     "INDEXED BY one_open_case WHERE stage NOT IN ('closed', 'declined') ORDER BY id";
+pub(crate) const OF_CHILD: &str = "WHERE child_id = ?1 ORDER BY referred, id";
 /// The cases seated on a date: those seated now and those closed since, each by its own index.
 pub(crate) const ON: &str = "WHERE id IN (
         SELECT id FROM case_file WHERE seat IS NOT NULL AND admitted <= ?1
@@ -189,6 +190,14 @@ impl House {
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
     pub fn cases_during(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<Case>> {
         row::list(self.conn(), &row::select::<Case>(DURING), [from.to_string(), to.to_string()])
+    }
+
+    /// The cases of a child, in the order of their referrals.
+    ///
+    /// # Errors
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
+    pub fn cases_of(&self, child: ChildId) -> Result<Vec<Case>> {
+        row::list(self.conn(), &row::select::<Case>(OF_CHILD), [child.as_u128().to_be_bytes()])
     }
 
     /// The case with an identity, if there is one.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 use trivsel_domain::record::{Case, Staff};
 use trivsel_domain::rules::reported::week_to_report;
-use trivsel_domain::rules::today::{Backups, DAYS_BACK, DayFacts, Item, Unsigned, agenda};
+use trivsel_domain::rules::today::{Backups, DAYS_BACK, DayFacts, Item, Twice, Unsigned, agenda};
 use trivsel_domain::rules::unexplained::is_with_parents;
 use trivsel_domain::value::{CaseId, StaffId};
 
@@ -22,6 +22,8 @@ impl House {
     }
 
     fn day_facts(&self, reader: StaffId, today: NaiveDate) -> Result<DayFacts> {
+        let leads = row::read::<Staff>(self.conn(), &reader)?.is_some_and(|member| member.leads(today));
+        let twice = if leads { self.twice()? } else { Vec::new() };
         let obligations = self.obligations(today)?;
         let appointments = self.appointments(today, today)?;
         let follow_ups = self.open_follow_ups(reader)?;
@@ -37,15 +39,16 @@ impl House {
             .map(|(case, _)| *case)
             .chain(appointments.iter().filter_map(|a| a.case))
             .chain(follow_ups.iter().filter_map(|f| f.case))
-            .chain(drafts.iter().filter_map(|d| d.case));
+            .chain(drafts.iter().filter_map(|d| d.case))
+            .chain(twice.iter().map(|t| t.case));
         let cases = self.cases_of_day(named, today)?;
         let ids: Vec<CaseId> = cases.iter().map(|c| c.id).collect();
         let from = today - Days::new(DAYS_BACK);
         let monday = week_to_report(today).monday();
-        let leads = row::read::<Staff>(self.conn(), &reader)?.is_some_and(|member| member.leads(today));
         let past = if leads { self.past_retention(today)? } else { Vec::new() };
         Ok(DayFacts {
             past_retention: past.into_iter().map(|(_, child)| child).collect(),
+            twice,
             backups: self.backups()?,
             reported: self.reported_weeks(&ids, monday, monday)?,
             programmes: self.programmes()?.into_iter().map(|(programme, _)| programme).collect(),
@@ -58,6 +61,17 @@ impl House {
             follow_ups,
             drafts,
         })
+    }
+
+    /// The children that may have been entered twice.
+    fn twice(&self) -> Result<Vec<Twice>> {
+        let mut found = Vec::new();
+        for pair in self.same_children()? {
+            let latest = self.cases_of(pair.one)?.pop();
+            let Some((case, other)) = latest.zip(self.child(pair.other)?) else { continue };
+            found.push(Twice { pair, case: case.id, name: other.name, born: other.born });
+        }
+        Ok(found)
     }
 
     /// The backups of a house on disk that may be written. A throwaway house needs none.

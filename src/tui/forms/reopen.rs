@@ -77,7 +77,7 @@ forms! {
         Some(erase::EraseForm { child, name: String::new(), goes: String::new() }.into())
     };
     SAME_CHILD is same_child::SameChildForm => |_, case| {
-        Some(same_child::SameChildForm { case: case? }.into())
+        Some(same_child::SameChildForm { case: case?, other: None }.into())
     };
     "refer" is ReferForm => |_, _| Some(ReferForm.into());
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use trivsel_domain::decide::{Action, ChildField, Merge, Reason};
 use trivsel_domain::record::{Child, Person};
 use trivsel_domain::rules::doubles::doubles;
+use trivsel_domain::rules::same_child::Features;
 use trivsel_domain::value::{CaseId, ChildId};
 use trivsel_words::typed_class::class_on;
 use trivsel_words::{dates, refusal};
 
-use super::alike::may_be;
 use super::input::{line, pick};
 use super::{FormReader, Kind, Known, Lookup, Meaning, Wrong};
 use crate::form::{Choice, Form, FormField, Input};
@@ -36,6 +36,8 @@ const FIELDS: [(&str, ChildField); 5] = [
 #[derive(Debug)]
 pub struct SameChildForm {
     pub case: CaseId,
+    /// The other, where the form was opened for the two.
+    pub other: Option<ChildId>,
 }
 
 impl SameChildForm {
@@ -69,10 +71,11 @@ impl Kind for SameChildForm {
     fn fields(&self, lookup: &Lookup<'_>) -> Vec<FormField> {
         let (alike, others) = self.kept(lookup).map_or_else(Default::default, |kept| others(kept, lookup));
         let only = alike.first().filter(|_| alike.len() == 1).map(|choice| choice.code.clone());
+        let chosen = self.other.map(|other| other.to_string()).or(only);
         let choices = alike.into_iter().chain(others).collect();
         let both = FIELDS.into_iter().map(|(name, _)| pick(name, Vec::new(), None).hidden());
         let told = [field::STAYS, field::MOVING, field::TWICE].map(|name| line(name, "").fixed().hidden());
-        std::iter::once(pick(field::OTHER_CHILD, choices, only.as_deref()))
+        std::iter::once(pick(field::OTHER_CHILD, choices, chosen.as_deref()))
             .chain(both)
             .chain(told)
             .chain([line(field::OF, "").hidden()])
@@ -148,9 +151,10 @@ fn other<'a>(form: &Form, lookup: &Lookup<'a>) -> Option<&'a Child> {
 /// A choice for every other child: those that may be the same, and the rest.
 fn others(kept: &Child, lookup: &Lookup<'_>) -> (Vec<Choice>, Vec<Choice>) {
     let mut seen = BTreeSet::from([kept.id]);
+    let features = Features::of(kept);
     let once: Vec<&Known> = lookup.cases.iter().filter(|known| seen.insert(known.child.id)).collect();
     let (alike, rest): (Vec<&Known>, Vec<&Known>) =
-        once.into_iter().partition(|known| may_be(&known.child, kept.name.as_str(), kept.born));
+        once.into_iter().partition(|known| features.likeness(&Features::of(&known.child)).is_some());
     let choice = |known: &Known| {
         let child = &known.child;
         let hint = [ChildField::Classes, ChildField::Born].map(|of| told(child, of, lookup));

@@ -26,7 +26,7 @@ pub(super) fn directory(house: &House, roster: &Roster, opening: &Opening) -> Re
     let mut all: Vec<Known> = house.cases()?.into_iter().filter_map(known).collect();
     let collator = Collator::new();
     all.sort_by(|a, b| collator.compare(a.child.name.as_str(), b.child.name.as_str()));
-    if matches!(opening, Opening::SameChild(_)) {
+    if matches!(opening, Opening::SameChild(..)) {
         count_notes(house, &mut all)?;
     }
     Ok(all)

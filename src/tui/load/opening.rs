@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use trivsel_domain::record::{Appointment, DocumentKind, Talk, TalkKind};
-use trivsel_domain::value::{CaseId, Hours, StaffId, TalkId};
+use trivsel_domain::value::{CaseId, ChildId, Hours, StaffId, TalkId};
 use trivsel_store::{Draft, Held};
 
 use crate::forms::case::Owed;
@@ -69,8 +69,8 @@ pub enum Opening {
     /// The mark of a note on the wrong child: the note with its case, and what it is called.
     Misplaced((TalkId, Option<CaseId>), String),
     NewCase,
-    /// The form that makes one child of two, for the child of a case.
-    SameChild(CaseId),
+    /// The form that makes one child of two, for the child of a case, with the other if that is known.
+    SameChild(CaseId, Option<ChildId>),
     /// The line for a new appointment.
     Booking,
     /// The line for the name of whose calendar is shown.

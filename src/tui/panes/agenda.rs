@@ -3,9 +3,11 @@
 mod draw;
 
 use chrono::NaiveDate;
-use trivsel_domain::record::{DocumentKind, FollowUpEnd};
+use trivsel_domain::decide::Action;
+use trivsel_domain::record::{DocumentKind, Edit, FollowUpEnd, TwoChildren};
+use trivsel_domain::rules::same_child::Pair;
 use trivsel_domain::rules::today::{Item, Task};
-use trivsel_domain::value::{CaseId, FollowUpId, ObligationKind, SchoolWeek, StaffId};
+use trivsel_domain::value::{CaseId, FollowUpId, ObligationKind, SchoolWeek, StaffId, TwoChildrenId};
 
 pub use self::draw::draw;
 use crate::child_name::ChildName;
@@ -167,6 +169,11 @@ fn open(model: &mut Model, item: &Item) -> Effect {
         Task::PastRetention { children } => {
             children.first().map_or(Effect::NotHere, |child| Effect::Keep(keeping::Task::AskErase(*child)))
         }
+        Task::Twice(_) if !model.writable => refused(model, "off-read-only"),
+        Task::Twice(twice) => {
+            let opening = Opening::SameChild(twice.case, Some(twice.pair.other));
+            Effect::Load(Query::Directory(opening))
+        }
         Task::Backup { .. } => Effect::Keep(keeping::Task::AskBackUp),
         Task::Owed(_) | Task::Silent { .. } | Task::Appointment(_) => work(model, item),
     }
@@ -216,8 +223,19 @@ fn excuse(model: &mut Model, item: &Item) -> Effect {
         (Task::Owed(owed), Some(case)) if owed.kind.can_be_excused() => {
             on_sheet(case, Opening::Answer(ByHand::Excused, owed.into()))
         }
+        (Task::Twice(twice), _) => are_two(model, &twice.pair),
         _ => refused(model, "today-not-excused"),
     }
+}
+
+/// Records that the two are two children.
+fn are_two(model: &mut Model, pair: &Pair) -> Effect {
+    if !model.writable {
+        return refused(model, "off-read-only");
+    }
+    let id = TwoChildrenId::from_u128(model.mint());
+    let found = TwoChildren { id, one: pair.one, other: pair.other, by: model.me.id };
+    Effect::perform(Action::Save(vec![Edit::create(found).into()]))
 }
 
 /// Asks how a follow-up ended.

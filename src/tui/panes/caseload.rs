@@ -205,7 +205,7 @@ pub fn act(model: &mut Model, command: Command) -> Effect {
         Command::Back if !pane.needle.is_empty() => pane.narrow(""),
         Command::SameChild => {
             let case = pane.selected().map(|row| row.case.id);
-            let asked = |case| Effect::Load(Query::Directory(Opening::SameChild(case)));
+            let asked = |case| Effect::Load(Query::Directory(Opening::SameChild(case, None)));
             return case.map_or(Effect::NotHere, asked);
         }
         Command::Open => return open(model),

@@ -60,7 +60,7 @@ impl Topic {
 
     fn of(change: &Change) -> Self {
         match change {
-            Change::Child(_) | Change::Person(_) => Self::People,
+            Change::Child(_) | Change::Person(_) | Change::TwoChildren(_) => Self::People,
             Change::Analysis(_)
             | Change::Document(_)
             | Change::Timetable(_)

@@ -21,7 +21,7 @@ pub(super) fn open(model: &mut Model, opening: Opening) -> Effect {
         Opening::Paper(kind, step) => layers::form::due::paper(model, kind, step),
         Opening::Answer(how, owed) => layers::form::due::answer(model, how, owed),
         Opening::Renewal(last) => layers::form::due::renewal(model, last),
-        Opening::SameChild(case) => layers::form::of(model, SameChildForm { case }),
+        Opening::SameChild(case, other) => layers::form::of(model, SameChildForm { case, other }),
         Opening::NewCase => layers::form::of(model, ReferForm),
         Opening::Draft(draft, held) => self::draft(model, &draft, held),
         Opening::Like(talk) => layers::form::talk_like(model, &talk),

@@ -50,6 +50,7 @@ pub(super) fn about(words: &Words, change: &Change) -> About {
         Change::Programme(_)
         | Change::Closure(_)
         | Change::Child(_)
+        | Change::TwoChildren(_)
         | Change::Case(_)
         | Change::Teaching(_)
         | Change::Addendum(_)

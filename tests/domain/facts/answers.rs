@@ -6,7 +6,7 @@ use trivsel_domain::for_each_record;
 use trivsel_domain::record::Score;
 use trivsel_domain::record::{
     Appointment, ArchiveDecision, Belongings, Case, Change, Child, Day, Edit, FollowUp, HouseProgramme,
-    HouseSettings, Measure, Misplacement, Person, Programme, Record, Staff, Talk, Timetable,
+    HouseSettings, Measure, Misplacement, Person, Programme, Record, Staff, Talk, Timetable, TwoChildren,
 };
 use trivsel_domain::rules::audit::Look;
 use trivsel_domain::rules::calendar::Calendar;
@@ -119,6 +119,10 @@ impl Facts for House {
         for_each_record!([seen] records, found);
         Ok(found.removals())
     }
+    fn two_children(&self) -> Result<Vec<TwoChildren>, Unreadable> {
+        Ok(self.records.two_children.clone())
+    }
+
     fn archive_decisions(&self) -> Result<Vec<ArchiveDecision>, Unreadable> {
         Ok(self.records.archive_decisions.clone())
     }

@@ -9,9 +9,11 @@ use crate::record::appointment::Appointment;
 use crate::record::follow_up::FollowUp;
 use crate::record::talk::TalkKind;
 use crate::rules::obligations::{Obligation, State};
+use crate::rules::same_child::Pair;
 use crate::rules::today::talk_for;
 use crate::value::code::{Coded, coded};
 use crate::value::id::{CaseId, ChildId, DraftId, StaffId};
+use crate::value::name::PersonName;
 use crate::value::time::Hours;
 use crate::value::week::SchoolWeek;
 
@@ -70,6 +72,19 @@ pub struct Unsigned {
     pub saved_at: NaiveDateTime,
 }
 
+/// Two records that may be of one child.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Twice {
+    /// The two, and what speaks for it.
+    pub pair: Pair,
+    /// The latest case of the child that was entered first.
+    pub case: CaseId,
+    /// The other's name.
+    pub name: PersonName,
+    /// The other's birthday, if it is known.
+    pub born: Option<NaiveDate>,
+}
+
 /// What an item is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Task {
@@ -107,6 +122,8 @@ pub enum Task {
         /// The children, longest ago first.
         children: Vec<ChildId>,
     },
+    /// A child may have been entered twice.
+    Twice(Twice),
     /// The last backup is over a week old.
     Backup {
         /// Its day; `None` if there is none.
@@ -128,6 +145,7 @@ impl Task {
             Self::FollowUp(_) => "follow-up",
             Self::Draft(_) => "draft",
             Self::PastRetention { .. } => "past-retention",
+            Self::Twice(_) => "same-child",
             Self::Backup { .. } => "backup",
         }
     }
@@ -183,6 +201,7 @@ impl Item {
             | Task::OwnSchool { .. }
             | Task::Draft(_)
             | Task::PastRetention { .. }
+            | Task::Twice(_)
             | Task::Backup { .. } => None,
         }
     }
@@ -200,6 +219,7 @@ impl Item {
             | Task::FollowUp(_)
             | Task::Draft(_)
             | Task::PastRetention { .. }
+            | Task::Twice(_)
             | Task::Backup { .. } => None,
         }
     }

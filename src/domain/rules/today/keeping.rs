@@ -1,4 +1,5 @@
-//! What the house itself asks for: a backup, and to erase whom it keeps no longer.
+//! What the house itself asks for: a backup, to erase whom it keeps no longer, and to say whether two records are of one
+//! child.
 
 use alloc::vec::Vec;
 
@@ -29,6 +30,14 @@ pub(super) fn backup(facts: &DayFacts, today: NaiveDate) -> Option<Item> {
 pub(super) fn past_retention(facts: &DayFacts, today: NaiveDate) -> Option<Item> {
     let children = facts.past_retention.clone();
     (!children.is_empty()).then(|| of_house(today, Task::PastRetention { children }))
+}
+
+/// Two records may be of one child.
+pub(super) fn twice(facts: &DayFacts, today: NaiveDate) -> impl Iterator<Item = Item> {
+    facts.twice.iter().map(move |twice| {
+        let case = Some(twice.case);
+        Item { case, ..of_house(today, Task::Twice(twice.clone())) }
+    })
 }
 
 /// An item of the house, which concerns everybody who sees it.

@@ -195,6 +195,12 @@ fn what_was_shared(records: &mut Records, n: usize, text: &Line, (case, by): (Ca
         ended_until: date(3),
         by,
     });
+    records.two_children.push(TwoChildren {
+        id: TwoChildrenId::from_u128(id(23)),
+        one: ChildId::from_u128(id(24)),
+        other: ChildId::from_u128(id(25)),
+        by,
+    });
     records.erasures.push(Erasure {
         id: ErasureId::from_u128(id(21)),
         at: moment(),

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
-use trivsel_domain::rules::today::{Count, Item, Part};
+use trivsel_domain::rules::today::{Count, Item, Part, Task};
 
 use crate::draw::wrap;
 use crate::model::Model;
@@ -132,6 +132,8 @@ fn detail(model: &Model, item: &Item, width: usize) -> Vec<Line<'static>> {
     let why = told::why(words, &model.roster.staff, item, model.today());
     let room = width.saturating_sub(2);
     let told = wrap(&head, room).into_iter().map(|l| (l, theme.text));
+    let keys = matches!(item.task, Task::Twice(_)).then(|| wrap(words.get("same-child-two"), room));
     let told = told.chain(wrap(&why, room).into_iter().map(|l| (l, theme.dim)));
+    let told = told.chain(keys.into_iter().flatten().map(|l| (l, theme.text)));
     told.map(|(l, style)| Line::styled(format!(" {l}"), style)).collect()
 }

@@ -1,0 +1,148 @@
+//! Which records may be of one child, which are of two, and that a leader ends the question.
+
+use trivsel_domain::decide::{Action, MergeFault, Reason};
+use trivsel_domain::record::{Case, Change, Child, Edit, TwoChildren};
+use trivsel_domain::rules::same_child::{Features, Likeness, Pair, pairs};
+use trivsel_domain::value::{CaseId, ChildId, Cpr, PersonName, TwoChildrenId};
+
+use super::facts::{ASKER, COLLEAGUE, House, date};
+
+/// A name, a birthday in March or April 2013 as day and month, and the last digits of a number.
+type Told = (&'static str, Option<(u32, u32)>, Option<&'static str>);
+
+fn features((name, born, number): Told) -> Features {
+    let born = born.map(|(day, month)| date(2013, month, day));
+    let number =
+        number.map(|digits| Cpr::new(&format!("{}-{digits}", born.unwrap().format("%d%m%y"))).unwrap());
+    Features::new(name, born, number)
+}
+
+#[test]
+fn what_speaks_for_one_child_and_what_for_two() {
+    use Likeness::{Given, Name, Number, Swapped, Undated};
+    const DAY: Option<(u32, u32)> = Some((4, 3));
+    let table: &[(Told, Told, Option<Likeness>)] = &[
+        // One name in the spellings of a keyboard without Danish letters, and with an å of two characters.
+        (("Søren Ægård Åse", DAY, None), ("Soeren Aegaard Aase", DAY, None), Some(Name)),
+        (("Søren Ægård Åse", DAY, None), ("soren ægard A\u{30a}se", DAY, None), Some(Name)),
+        (("Søren Ægård Åse", DAY, None), ("SØREN ÆGA\u{30a}RD ÅSE", DAY, None), Some(Name)),
+        // The names in another order, one more, one less, with a hyphen.
+        (("Søren Ægård Åse", DAY, None), ("Åse, Søren Ægård", DAY, None), Some(Name)),
+        (("Søren Åse", DAY, None), ("Søren Ægård Åse", DAY, None), Some(Name)),
+        (("Ida Marie Toft", DAY, None), ("Marie Toft", DAY, None), Some(Name)),
+        (("Anne-Marie Toft", DAY, None), ("Anne Marie Toft", DAY, None), Some(Name)),
+        // One sound, several spellings.
+        (("Sofie Christiansen", DAY, None), ("Sophie Kristiansen", DAY, None), Some(Name)),
+        (("Mathias Lind", DAY, None), ("Mattias Lind", DAY, None), Some(Name)),
+        // A child that takes another family name.
+        (("Alma Holm", DAY, None), ("Alma Krogh", DAY, None), Some(Given)),
+        (("Carl E. Friis", DAY, None), ("Carl Emil Friis", DAY, None), Some(Given)),
+        // A birthday that is missing, or was typed with the month first.
+        (("Søren Åse", DAY, None), ("Soeren Aase", None, None), Some(Undated)),
+        (("Søren Åse", None, None), ("Søren Åse", None, None), Some(Undated)),
+        (("Søren Åse", DAY, None), ("Søren Åse", Some((3, 4)), None), Some(Swapped)),
+        // One number is one child, whatever it is called.
+        (("Søren Åse", DAY, Some("1235")), ("Sally Lind", DAY, Some("1235")), Some(Number)),
+        // The number tells the birthday.
+        (("Søren Åse", DAY, Some("1235")), ("Søren Ægård Åse", DAY, None), Some(Name)),
+        // Twins, also with names that differ by a letter.
+        (("Ida Toft", DAY, None), ("Emil Toft", DAY, None), None),
+        (("Ida Toft", DAY, None), ("Ada Toft", DAY, None), None),
+        (("Liva Marie Toft", DAY, None), ("Livia Marie Toft", DAY, None), None),
+        (("Mathias Lind", DAY, None), ("Mathilde Lind", DAY, None), None),
+        // Namesakes.
+        (("Søren Åse", DAY, Some("1235")), ("Søren Åse", DAY, Some("1237")), None),
+        (("Søren Åse", DAY, None), ("Søren Åse", Some((5, 3)), None), None),
+        (("Søren Åse", DAY, None), ("Søren Ægård Åse", Some((3, 4)), None), None),
+        // Without a birthday a part of the name is not enough.
+        (("Søren Åse", DAY, None), ("Søren Ægård Åse", None, None), None),
+        (("Toft", DAY, None), ("Ida Toft", DAY, None), None),
+    ];
+    for (one, other, expected) in table {
+        let (a, b) = (features(*one), features(*other));
+        assert_eq!(a.likeness(&b), *expected, "{one:?} {other:?}");
+        assert_eq!(b.likeness(&a), *expected, "{other:?} {one:?}");
+    }
+}
+
+fn child(id: u128, name: &str, day: Option<u32>) -> Child {
+    let born = day.map(|day| date(2013, 3, day));
+    Child::new(ChildId::from_u128(id), PersonName::new(name).unwrap(), born, None, vec![])
+}
+
+fn found(id: u128, one: u128, other: u128) -> TwoChildren {
+    let (one, other) = (ChildId::from_u128(one), ChildId::from_u128(other));
+    TwoChildren { id: TwoChildrenId::from_u128(id), one, other, by: ASKER }
+}
+
+#[test]
+fn every_pair_is_told_once_and_none_that_was_found_to_be_two() {
+    let mut children = vec![
+        child(4, "Søren Åse", Some(4)),
+        child(1, "Søren Ægård Åse", Some(4)),
+        child(2, "Soeren Aase", None),
+        child(3, "Ida Toft", Some(4)),
+    ];
+    let of = |pairs: Vec<Pair>| -> Vec<(u128, u128)> {
+        pairs.iter().map(|pair| (pair.one.as_u128(), pair.other.as_u128())).collect()
+    };
+    assert_eq!(of(pairs(&children, &[])), [(1, 4), (2, 4)]);
+    assert_eq!(of(pairs(&children, &[found(1, 4, 1)])), [(2, 4)]);
+    // It holds for the record that one of the two was merged into.
+    children.remove(0);
+    children[1].former = vec![ChildId::from_u128(4)];
+    children[1].born = Some(date(2013, 3, 4));
+    assert_eq!(of(pairs(&children, &[])), [(1, 2)]);
+    assert_eq!(pairs(&children, &[found(1, 4, 1)]), []);
+}
+
+#[test]
+fn comparing_looks_only_at_those_who_share_something() {
+    // Two thousand children with a name and a birthday of their own would take long if each met each.
+    let named = |n: u64| {
+        let mut child = child(n.into(), &format!("Barn{n} Åse"), None);
+        child.born = Some(date(1990, 1, 1) + chrono::Days::new(n));
+        child
+    };
+    let children: Vec<Child> = (1..=2_000).map(named).collect();
+    assert_eq!(pairs(&children, &[]), []);
+}
+
+fn house() -> House {
+    let (mut house, _) = House::with_child(8);
+    let referral = house.records.cases[0].referral.clone();
+    house.records.children.push(child(2, "Søren Åse", Some(4)));
+    let programme = house.programmes[1].code().clone();
+    house.records.cases.push(Case::new(CaseId::from_u128(2), ChildId::from_u128(2), programme, referral));
+    house.records.staff.iter_mut().for_each(|member| member.leader = member.id == ASKER);
+    house
+}
+
+fn save(two: TwoChildren) -> Action {
+    Action::Save(vec![Change::from(Edit::create(two))])
+}
+
+#[test]
+fn a_leader_finds_them_to_be_two_and_undo_takes_it_back() {
+    let mut house = house();
+    house.act(&save(found(1, 1, 2))).unwrap();
+    assert_eq!(house.records.two_children, [found(1, 1, 2)]);
+    // Once is enough, whichever is named first.
+    let again = house.act(&save(found(2, 2, 1))).unwrap_err();
+    assert_eq!(again, [Reason::Overtaken { by: Some(ASKER), at: None, now: None }]);
+    house.act(&Action::Undo).unwrap();
+    assert_eq!(house.records.two_children, []);
+    house.act(&Action::Redo).unwrap();
+    assert_eq!(house.records.two_children, [found(1, 1, 2)]);
+}
+
+#[test]
+fn only_a_leader_finds_it_and_only_of_two_children_of_the_house() {
+    let mut house = house();
+    let reasons = house.act(&save(TwoChildren { by: COLLEAGUE, ..found(1, 2, 2) })).unwrap_err();
+    assert_eq!(reasons, [Reason::Merge(MergeFault::Itself), Reason::NotByEditing]);
+    assert_eq!(house.act(&save(found(1, 1, 9))).unwrap_err(), [Reason::NoSuchChild]);
+    house.records.staff.iter_mut().for_each(|member| member.leader = member.id == COLLEAGUE);
+    let reasons = house.act(&save(found(1, 1, 2))).unwrap_err();
+    assert!(matches!(reasons[..], [Reason::OnlyLeaders(_)]), "{reasons:?}");
+}
