@@ -1,15 +1,13 @@
 //! `trivsel audit`: who looked at what, a sample of the looks that nothing explains, and what a leader found of them.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 use trivsel_domain::decide::Action;
-use trivsel_domain::record::{AccessReview, Child, Staff, Verdict};
+use trivsel_domain::record::{AccessReview, Staff, Verdict};
 use trivsel_domain::rules::audit::Look;
 use trivsel_domain::rules::house_figures::{Span, SpanKind};
-use trivsel_domain::value::{AccessReviewId, CaseId, ChildId, Coded, Line};
+use trivsel_domain::value::{AccessReviewId, CaseId, Coded, Line, PersonName};
 use trivsel_store::{AuditQuery, Audited, LoggedAccess, mint};
 use trivsel_words::text::{Folded, fit};
 use trivsel_words::{Words, access, dates, talk};
@@ -17,7 +15,7 @@ use trivsel_words::{Words, access, dates, talk};
 use super::failure::Failure;
 use super::open_house::{self, OpenHouse};
 use super::options::Period;
-use super::output::{print, say, say_text};
+use super::output::{complain, ended, print, say, say_text};
 use super::session::Session;
 use trivsel_tui::child_name::Namesakes;
 use trivsel_tui::load::names;
@@ -135,16 +133,22 @@ fn days(session: &Session, args: &Audit) -> Result<(NaiveDate, NaiveDate), Failu
     }
 }
 
-/// The cases of the child with a name.
+/// The cases of the children with a name, which each may have had before. One that has another name now is said.
 fn cases_of(session: &Session, open: &OpenHouse, name: &str) -> Result<Vec<CaseId>, Failure> {
     let wanted = Folded::new(name);
-    let is_named = |child: &Child| Folded::new(child.name.as_str()) == wanted;
-    let children: BTreeSet<ChildId> =
-        open.house.children()?.into_iter().filter(is_named).map(|child| child.id).collect();
-    let cases = open.house.cases()?.into_iter().filter(|case| children.contains(&case.child));
-    let found: Vec<CaseId> = cases.map(|case| case.id).collect();
-    if found.is_empty() {
+    let is_it = |name: &PersonName| Folded::new(name.as_str()) == wanted;
+    let children = open.house.children_named(is_it)?;
+    if children.is_empty() {
         return Err(Failure::said(session.words.with("audit-no-child", &[("name", name.into())])));
+    }
+    let namesakes = Namesakes::new(&open.house.namesakes()?, session.clock.today());
+    let mut found = Vec::new();
+    for child in children {
+        if !is_it(&child.name) {
+            let args = [("name", name.into()), ("now", namesakes.name(&child).to_string().into())];
+            complain(&ended(&session.words.with("audit-now-named", &args)));
+        }
+        found.extend(open.house.cases_of(child.id)?.into_iter().map(|case| case.id));
     }
     Ok(found)
 }

@@ -86,7 +86,7 @@ impl Theirs {
         theirs.marks.extend(talks.iter().map(TalkId::to_string));
         for child in identities {
             theirs.subjects.insert(row::subject::<Child>(&child)?);
-            theirs.names.extend(history::names_of(conn, child)?);
+            theirs.names.extend(nouns::child::names_of(conn, child)?);
         }
         Ok(theirs)
     }

@@ -1,6 +1,8 @@
 //! `trivsel audit`: the log, the sample, and what is kept of a review.
 
 use serde_json::Value;
+use trivsel_domain::decide::{Action, Merge};
+use trivsel_domain::record::Child;
 
 use super::{Place, example};
 
@@ -18,6 +20,19 @@ fn a_leader_reads_the_log_by_month_and_staff() {
     assert!(place.done(&["audit", "--staff", "AB"]).lines().count() > 1);
     assert!(place.refused(&["audit", "--staff", "ZZ"]).contains("staff"));
     assert!(place.refused(&["audit", "--child", "Nobody"]).contains("no child named Nobody"));
+    // Two children that are one are found by the name of either.
+    let (mut house, asker) = place.open_as_ab();
+    let children = house.children().unwrap();
+    let cases = house.cases().unwrap();
+    let merges = children.iter().flat_map(|kept| children.iter().map(move |gone| (kept, gone)));
+    let merge =
+        |(kept, gone): (&Child, &Child)| Merge { kept: kept.clone(), gone: gone.clone(), theirs: vec![] };
+    let merge = merges.map(merge).find(|merge| merge.faults(&cases).is_empty()).unwrap();
+    let (was, is) = (merge.gone.name.as_str().to_owned(), merge.kept.name.as_str().to_owned());
+    house.perform(asker, &Action::Merge(Box::new(merge))).unwrap();
+    drop(house);
+    let found = place.run(&["audit", "--child", &was]);
+    assert_eq!((found.code, found.err), (0, format!("{was} is now on record as {is}.\n")));
     assert!(!place.done(&["audit", "--month", "2026-10"]).contains("opened"), "nothing in October");
     assert_eq!(place.run(&["audit", "--sample", "3"]).code, 2, "a sample is of a month");
     assert_eq!(place.run(&["audit", "--month", "2026-13"]).code, 2);

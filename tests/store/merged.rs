@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use trivsel_domain::decide::{Action, ActionKind, ChildField, Denied, Merge};
 use trivsel_domain::record::{
-    Case, Child, Contacts, OpenTo, Participant, Person, Records, Referral, Standing, Talk,
+    Case, Child, Contacts, Edit, OpenTo, Participant, Person, Records, Referral, Standing, Talk,
 };
 use trivsel_domain::value::{CaseId, ChildId, LongText, PersonId, PersonName, Role};
 use trivsel_store::{Access, AccessQuery, House, Noted, SearchQuery, TalkQuery};
@@ -140,6 +140,29 @@ fn the_history_of_every_case_says_so_and_keeps_what_the_other_was_called() {
         let told = serde_json::to_string(&history.iter().map(|t| &t.change).collect::<Vec<_>>()).unwrap();
         assert!(told.contains("A\u{30a}se") || told.contains("Åse Sø"), "{told}");
     }
+}
+
+#[test]
+fn a_child_is_found_by_every_name_that_a_record_of_it_has_had() {
+    let mut house = twice();
+    let [ours, theirs] = [KEPT, GONE].map(|id| house.child(id).unwrap().unwrap());
+    let named = |house: &House, name: &PersonName| -> Vec<ChildId> {
+        house.children_named(|had| had == name).unwrap().iter().map(|child| child.id).collect()
+    };
+    assert_eq!((named(&house, &ours.name), named(&house, &theirs.name)), (vec![KEPT], vec![GONE]));
+    house.perform(soren(), &merge(&house, KEPT, GONE, &[])).unwrap();
+    let was = house.child(KEPT).unwrap().unwrap();
+    let mut now = was.clone();
+    now.name = PersonName::new("Åse Ærø").unwrap();
+    let renamed = Edit::new(Some(was), Some(now.clone())).unwrap();
+    house.perform(soren(), &Action::Save(vec![renamed.into()])).unwrap();
+    for name in [&ours.name, &theirs.name, &now.name] {
+        assert_eq!(named(&house, name), [KEPT], "{}", name.as_str());
+    }
+    // After undo each has its own name again.
+    house.perform(soren(), &Action::Undo).unwrap();
+    house.perform(soren(), &Action::Undo).unwrap();
+    assert_eq!(named(&house, &theirs.name), [GONE]);
 }
 
 #[test]

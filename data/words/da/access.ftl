@@ -20,6 +20,7 @@ audit-looks = { $count ->
     [one] { $count } opslag den dag
    *[other] { $count } opslag den dag
 }
+audit-now-named = { $name } står nu i huset som { $now }
 audit-no-child = Der er intet barn, der hedder { $name }
 audit-reviewed = Opslag { $number }: { $found }
 verdict-work-related = tjenstligt

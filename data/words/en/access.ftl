@@ -20,6 +20,7 @@ audit-looks = { $count ->
     [one] { $count } look that day
    *[other] { $count } looks that day
 }
+audit-now-named = { $name } is now on record as { $now }
 audit-no-child = There is no child named { $name }
 audit-reviewed = Look { $number }: { $found }
 verdict-work-related = work-related

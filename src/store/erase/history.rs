@@ -1,13 +1,10 @@
 //! Erasing lines of the history.
 
-use rusqlite::{Connection, OptionalExtension, Transaction};
-use trivsel_domain::record::{Change, Child};
-use trivsel_domain::value::{ChildId, PersonName};
-
 use super::Theirs;
+use crate::Result;
 use crate::erased_rows::{self, NO_BODY, NO_SUBJECT};
 use crate::history::{Chain, Sealed};
-use crate::{Result, history};
+use rusqlite::{Connection, OptionalExtension, Transaction};
 
 const ALL: &str = "SELECT seq, subject, body FROM history ORDER BY seq";
 const ONE: &str = "SELECT step, at, by, nature, deed, taken, mac FROM history WHERE seq = ?1";
@@ -17,17 +14,6 @@ const RENAME: &str = "UPDATE history_run SET subject = ?3 WHERE subject = ?1 AND
 
 /// A line to erase: its number, the subject that it has, and the one that it keeps.
 pub(super) type Line = (i64, String, String);
-
-/// The names that a child has had.
-pub(super) fn names_of(conn: &Connection, child: ChildId) -> Result<Vec<PersonName>> {
-    let mut names: Vec<PersonName> = Vec::new();
-    for (_, change) in history::changes_of_record::<Child>(conn, &child)? {
-        let Change::Child(edit) = change else { continue };
-        let sides = [edit.old(), edit.new_state()].into_iter().flatten();
-        names.extend(sides.map(|child| child.name.clone()));
-    }
-    Ok(names)
-}
 
 /// The lines about their records, and those of others that name them: a record that was theirs once keeps its subject.
 pub(super) fn theirs(conn: &Connection, theirs: &Theirs) -> Result<Vec<Line>> {

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
-use trivsel_domain::record::Child;
-use trivsel_domain::value::ChildId;
+use trivsel_domain::record::{Change, Child};
+use trivsel_domain::value::{ChildId, PersonName};
 
 use crate::cell::{Id, Json, Name, Text};
 use crate::row::{self, Noun};
 use crate::table::table;
-use crate::{House, Result};
+use crate::{House, Result, history};
 
 const TOLD_OF: &str = "SELECT child_id FROM case_file WHERE id = ?1";
 
@@ -43,7 +43,37 @@ pub(crate) fn identities(conn: &Connection, child: ChildId) -> Result<Vec<ChildI
     Ok(std::iter::once(child).chain(former.into_iter().flatten()).collect())
 }
 
+/// The names that a child has had.
+pub(crate) fn names_of(conn: &Connection, child: ChildId) -> Result<Vec<PersonName>> {
+    let mut names: Vec<PersonName> = Vec::new();
+    for (_, change) in history::changes_of_record::<Child>(conn, &child)? {
+        let Change::Child(edit) = change else { continue };
+        let sides = [edit.old(), edit.new_state()].into_iter().flatten();
+        names.extend(sides.map(|child| child.name.clone()));
+    }
+    Ok(names)
+}
+
 impl House {
+    /// The children with a name that fits, now or before: under that name the child was entered, or the record was that is
+    /// part of its own since.
+    ///
+    /// # Errors
+    /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
+    pub fn children_named(&self, fits: impl Fn(&PersonName) -> bool) -> Result<Vec<Child>> {
+        let mut found = Vec::new();
+        for child in self.children()? {
+            let mut had = vec![child.name.clone()];
+            for identity in identities(self.conn(), child.id)? {
+                had.extend(names_of(self.conn(), identity)?);
+            }
+            if had.iter().any(&fits) {
+                found.push(child);
+            }
+        }
+        Ok(found)
+    }
+
     /// Every child, by identity.
     ///
     /// # Errors
