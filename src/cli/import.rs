@@ -68,6 +68,8 @@ pub(super) struct List {
     mark: Vec<String>,
     #[arg(long, value_name = "2026/27", value_parser = school_year)]
     school_year: Option<SchoolYear>,
+    #[arg(long, value_name = "8-2026")]
+    month: Option<String>,
     #[arg(long, value_name = "NAME")]
     profile: Option<String>,
 }

@@ -5,7 +5,7 @@ use trivsel_domain::value::Coded;
 use super::heading::{Heading, ListKind};
 use super::mapping::{MarkMeaning, letters_of};
 use super::question::{Question, Shown};
-use super::wording::listed;
+use super::wording::{listed, place_word};
 use trivsel_words::text::{clip, columns, fit, printable};
 use trivsel_words::{Words, dates};
 
@@ -48,6 +48,15 @@ pub fn question_lines(words: &Words, question: &Question) -> Vec<String> {
                 years.iter().map(|year| dates::school_year(*year)).collect(),
             )
         }
+        Question::Month { sheet, first, last, places, .. } => {
+            let days = format!("{}–{}", printable(first), printable(last));
+            let sheet = sheet.as_deref().map(|name| printable(name).into_owned());
+            let id = if sheet.is_some() { "ask-month-sheet" } else { "ask-month" };
+            (
+                words.with(id, &[("days", days.into()), ("sheet", sheet.unwrap_or_default().into())]),
+                places.iter().map(|place| place_word(words, place)).collect(),
+            )
+        }
         Question::Mark { mark, count, options } => (
             words.with("ask-mark", &[("mark", printable(mark).into()), ("count", (*count).into())]),
             options.iter().map(|meaning| mark_word(words, *meaning).to_owned()).collect(),
@@ -55,7 +64,7 @@ pub fn question_lines(words: &Words, question: &Question) -> Vec<String> {
     };
     let numbered = (1..).zip(options);
     let options = match question {
-        Question::Encoding(_) | Question::Sheet(_) | Question::Column { .. } => {
+        Question::Encoding(_) | Question::Sheet(_) | Question::Column { .. } | Question::Month { .. } => {
             numbered.map(|(number, option): (usize, _)| format!("  {number:>2}  {option}")).collect()
         }
         Question::Meaning { .. } | Question::Year { .. } | Question::Mark { .. } => {

@@ -2,22 +2,21 @@
 
 use trivsel_domain::decide::Column;
 
+use super::day_head::{DAYS, DayColumn, day_columns};
 use super::heading::{Heading, Layout, ListKind, REGISTER, WEEK};
 use super::mapping::{ColumnMeaning, Mapping, column_name, place_name};
 use super::merged::Merged;
+use super::months;
 use super::note::Note;
 use super::problem::{Fault, Problem};
 use super::profile;
 use super::question::{Question, Shown};
-use super::register::{self, DayColumn, day_head};
 use super::table::{Row, Table, WIDEST};
 use super::told::Reading;
 use trivsel_words::text::clean_line;
 
 /// How many rows are searched for the headings.
 pub(super) const SOUGHT: usize = 20;
-/// The fewest days in a row that make it one of headings.
-const DAYS: usize = 3;
 
 /// The row that holds the headings.
 #[derive(Clone, Copy, Debug)]
@@ -34,10 +33,10 @@ pub(super) struct Rank {
     remembered: bool,
     /// Whether every required heading is present.
     complete: bool,
+    /// Whether several cells are days.
+    days: bool,
     /// How many cells are headings of the list.
     known: usize,
-    /// How many cells are days, if they are several.
-    days: usize,
     /// Whether the row has about as many cells as the others.
     wide: bool,
 }
@@ -57,6 +56,11 @@ impl Rank {
     pub fn fits(&self) -> bool {
         self.remembered || self.complete
     }
+
+    /// Whether the row has what a register with a column for each day needs.
+    pub fn has_days(&self) -> bool {
+        self.days
+    }
 }
 
 fn rank(row: &Row, most: usize, reading: &Reading<'_>) -> Rank {
@@ -72,17 +76,16 @@ fn rank(row: &Row, most: usize, reading: &Reading<'_>) -> Rank {
     };
     let known: Vec<Heading> = row.cells.iter().filter_map(heading).collect();
     let days = match reading.list {
-        ListKind::Attendance => row.cells.iter().take(WIDEST).filter(|cell| day_head(cell).is_some()).count(),
+        ListKind::Attendance => day_columns(row, &[]).len(),
         ListKind::Cases | ListKind::Talks => 0,
     };
     let has = |required: &[Column]| required.iter().all(|c| known.contains(&Heading::Of(*c)));
     let complete = has(layout.required) || days > 0 && has(REGISTER.required);
     let remembered = reading.is_remembered(row);
     if complete || remembered {
-        return Rank { remembered, complete, ..Rank::default() };
+        return Rank { remembered, complete, days: days >= DAYS, ..Rank::default() };
     }
-    let days = if days < DAYS { 0 } else { days };
-    Rank { known: known.len(), days, wide: filled * 2 >= most, ..Rank::default() }
+    Rank { days: days >= DAYS, known: known.len(), wide: filled * 2 >= most, ..Rank::default() }
 }
 
 /// The position of each heading in a file, and its name there.
@@ -118,27 +121,65 @@ impl Headings {
             return headings;
         }
         let at = place(&table.rows, reading).at;
-        let above = table.rows.drain(..at).map(|row| Note::Above { line: row.line, text: row.said() });
-        table.notes.extend(above);
-        let row = table.rows.remove(0);
+        let titles: Vec<Row> = table.rows.drain(..at).collect();
+        let mut row = table.rows.remove(0);
         table.head = row.line;
         table.merged.retain(|merged| merged.last.0 >= row.line);
-        headings.words = profile::headings(&row);
+        headings.words = profile::headings(&row, reading.today);
+        let before = table.notes.len();
         let profile = reading.profile(&headings.words);
         headings.mapping = reading.mapping(profile);
         table.notes.extend(profile.map(|named| Note::Profile(named.name.clone())));
+        let mut read = Vec::new();
         if reading.list == ListKind::Attendance && !headings.has_dates(&row, reading.layout()) {
-            headings.days = register::day_columns(&row, &table.merged);
+            headings.days = day_columns(&row, &table.merged);
+            read = headings.settle(&titles, &mut row, table, reading);
         }
+        let above = titles.into_iter().filter(|row| !read.contains(&row.line));
+        let above: Vec<Note> = above.map(|row| Note::Above { line: row.line, text: row.said() }).collect();
+        table.notes.splice(before..before, above);
         let layout = if headings.days.is_empty() { reading.layout() } else { &REGISTER };
         let unknown = headings.read(&row, layout, table);
         let missing = headings.missing(layout);
         for column in &missing {
             table.problems.push(Problem::on_line(row.line, Fault::HeadingMissing).at(Heading::Of(*column)));
         }
-        table.question = headings.question(&missing, unknown, layout, table);
+        let question = headings.question(&missing, unknown, layout, table);
+        table.question = question.or(table.question.take());
         headings.merged(table, row.line);
         headings
+    }
+
+    /// Finds the months of the days, and returns the lines above that were read for it. The row of the headings gets those
+    /// that stand above its blank cells, and loses its months.
+    fn settle(
+        &mut self,
+        titles: &[Row],
+        row: &mut Row,
+        table: &mut Table,
+        reading: &Reading<'_>,
+    ) -> Vec<u32> {
+        let mut found = months::settle(&mut self.days, titles, row, table, &self.mapping, reading);
+        table.notes.append(&mut found.notes);
+        table.problems.append(&mut found.problems);
+        table.question = table.question.take().or(found.question);
+        if self.days.iter().any(|day| day.number().is_some()) {
+            for at in (0..row.cells.len()).filter(|at| !self.is_day(*at)) {
+                if !months::of(&row.cells[at], reading.today).is_empty() {
+                    row.cells[at].clear();
+                }
+            }
+        }
+        if let Some(above) = titles.last().filter(|above| above.line + 1 == row.line) {
+            let heads = |at: &usize| REGISTER.heading(&above.cells[*at]).is_some();
+            let taken: Vec<usize> =
+                above.own().filter(|at| !row.has(*at) && !self.is_day(*at)).filter(heads).collect();
+            for at in taken {
+                row.put(at, above.cells[at].clone(), None);
+                found.lines.push(above.line);
+            }
+        }
+        found.lines
     }
 
     /// Whether a column holds the dates, so that a row is one day.

@@ -112,7 +112,12 @@ An empty cell is not registered. What other letters mean is asked on a terminal,
 
 A line is a child on a day, or a child with a column for each day: then the headings are the
 days (16-11-2026, 16/11, Mon 16/11), and name, born and origin. Days without a year ask for the
-school year, or it is given with --school-year. Two columns of one day are its two marks.";
+school year, or it is given with --school-year. Two columns of one day are its two marks.
+
+The days may also be numbers, 1 to 31, with or without a weekday. Their month stands above them,
+or in the name of the sheet or the file: Absence Aug. 2026, 08-2026. If it does not, or several
+do, it is asked for, or given with --month 8-2026; the place that is chosen can be remembered.
+Months may stand beside or under each other, and on several sheets: all visible ones are read.";
 
 /// A list of talks.
 pub const TALKS: &str = "\

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use trivsel_domain::value::{Coded, MarkKind};
 
 use super::heading::{Heading, ListKind};
+use super::month_place::MonthPlace;
 use super::synonyms::{Key, Named};
 use super::table::Row;
 use trivsel_words::text::clean_line;
@@ -31,6 +32,9 @@ pub struct MarkMeaning(pub Option<MarkKind>);
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mapping {
+    /// Where the month of numbered days stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) month: Option<MonthPlace>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     columns: BTreeMap<String, ColumnMeaning>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -40,7 +44,7 @@ pub struct Mapping {
 impl Mapping {
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.columns.is_empty() && self.marks.is_empty()
+        self.month.is_none() && self.columns.is_empty() && self.marks.is_empty()
     }
 
     /// The headings and letters that are explained.
@@ -81,6 +85,7 @@ impl Mapping {
     /// These explanations, and those of another where these say nothing.
     pub(super) fn over(&self, other: &Self) -> Self {
         let mut both = self.clone();
+        both.month = self.month.or(other.month);
         for (name, meaning) in &other.columns {
             if both.column(name).is_none() {
                 both.columns.insert(name.clone(), *meaning);
@@ -135,6 +140,13 @@ pub(super) fn letters(column: usize) -> String {
         left = (left - 1) / 26;
     }
     letters
+}
+
+/// The place of a column by its letters.
+pub(super) fn place_of(letters: &str) -> Option<usize> {
+    let all = !letters.is_empty() && letters.len() <= 3 && letters.bytes().all(|b| b.is_ascii_uppercase());
+    let number = |sum: usize, letter: u8| sum * 26 + usize::from(letter - b'A') + 1;
+    all.then(|| letters.bytes().fold(0, number) - 1)
 }
 
 impl ColumnMeaning {

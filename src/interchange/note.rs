@@ -4,15 +4,16 @@ use chrono::NaiveDate;
 
 use super::encoding::Encoding;
 use super::mapping::MarkMeaning;
+use super::months::Place;
 
 /// One note on how a list was read. Worded by [`super::note_sentence`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
     /// The encoding is not marked in the file; this one was assumed.
     TakenFor(Encoding),
-    /// This sheet of the workbook was read.
+    /// These sheets of the workbook were read.
     Sheet {
-        name: String,
+        names: Vec<String>,
         /// The hidden sheets that were skipped.
         hidden: Vec<String>,
         /// The visible sheets that were skipped.
@@ -26,6 +27,8 @@ pub enum Note {
     Filled(Vec<String>),
     /// The list has a column for each day.
     Register { days: usize, from: NaiveDate, to: NaiveDate },
+    /// Where the month of numbered days was read.
+    Month(Place),
     /// How the marks of such a list were read, and how many cells had each.
     Marks(Vec<(String, MarkMeaning, usize)>),
 }

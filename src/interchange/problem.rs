@@ -8,6 +8,8 @@ use trivsel_domain::value::{Initials, SchoolYear, Stage};
 use super::encoding::Encoding;
 use super::heading::Heading;
 use super::mapping::letters;
+use super::month_name::MonthNamed;
+use super::months::Place;
 use trivsel_words::text::{clean_line, clip};
 use trivsel_words::typed_birth::{BirthProblem, is_cpr};
 
@@ -94,6 +96,24 @@ pub enum Fault {
     },
     /// The day is not in this school year, or on another weekday.
     NotInYear(SchoolYear),
+    /// The days are numbers, and their month is not found, or several are.
+    WhichMonth {
+        /// The first such heading.
+        first: String,
+        /// The last such heading.
+        last: String,
+        /// The places that name different ones.
+        among: Vec<Place>,
+    },
+    /// The day is another weekday than the one it stands with.
+    OtherWeekday(NaiveDate),
+    /// The month has no such day.
+    NoSuchDay(MonthNamed),
+    /// The same child and day stand on another sheet.
+    RepeatsIn {
+        sheet: String,
+        line: u32,
+    },
     /// The cell holds an error such as `#N/A`.
     CellError,
     /// The cell holds a formula whose result was not saved.
@@ -269,6 +289,8 @@ impl Problem {
                 | Fault::Merged { .. }
                 | Fault::WhichYear { .. }
                 | Fault::NotInYear(_)
+                | Fault::WhichMonth { .. }
+                | Fault::OtherWeekday(_)
         )
     }
 }

@@ -1,11 +1,13 @@
 //! Answers about a list that are remembered under a name, and used again for a list with the same headings.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use trivsel_domain::record::Child;
 
+use super::day_head::{day_columns, day_head};
 use super::heading::ListKind;
 use super::mapping::{Mapping, same};
-use super::register::day_head;
+use super::month_name::months;
 use super::table::{Row, WIDEST};
 use trivsel_words::text::clean_line;
 use trivsel_words::typed_birth::is_cpr;
@@ -53,8 +55,20 @@ impl Profile {
     }
 }
 
-/// The headings of a row that are words, in the order of the columns. A CPR number is none.
-pub(super) fn headings(row: &Row) -> Vec<String> {
-    let words = row.cells.iter().take(WIDEST).map(|cell| clean_line(cell.trim()));
-    words.filter(|word| !word.is_empty() && !is_cpr(word) && day_head(word).is_none()).collect()
+/// What stands for the days of a month by their numbers.
+const NUMBERED: &str = "1…31";
+
+/// The headings of a row that are words, in the order of the columns. A CPR number is none, and neither is what changes
+/// from list to list: days, and the month of numbered ones.
+pub(super) fn headings(row: &Row, today: NaiveDate) -> Vec<String> {
+    let days = day_columns(row, &[]);
+    let numbered = days.iter().any(|day| day.number().is_some());
+    let cells = row.cells.iter().take(WIDEST).enumerate();
+    let words = cells.filter(|(at, _)| !days.iter().any(|day| day.at == *at));
+    let words = words.map(|(_, cell)| clean_line(cell.trim()));
+    let stays = |word: &String| {
+        let day = day_head(word).is_some() || numbered && !months(word, today).is_empty();
+        !word.is_empty() && !is_cpr(word) && !day
+    };
+    words.filter(stays).chain(numbered.then(|| NUMBERED.to_owned())).collect()
 }

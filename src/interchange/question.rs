@@ -1,10 +1,13 @@
 //! What a user can be asked about a list, and what an answer says.
 
+use chrono::NaiveDate;
 use trivsel_domain::value::SchoolYear;
 
 use super::encoding::Encoding;
 use super::heading::Heading;
 use super::mapping::{ColumnMeaning, MarkMeaning};
+use super::month_name::month;
+use super::months::Place;
 use super::table::Row;
 use super::told::Told;
 use trivsel_words::text::{clean_line, clip};
@@ -35,6 +38,20 @@ pub enum Question {
         /// The last one.
         last: String,
         years: Vec<SchoolYear>,
+    },
+    /// Of which month are the numbered days?
+    Month {
+        /// What the days are called among the answers.
+        key: String,
+        /// The sheet of the days.
+        sheet: Option<String>,
+        /// The first heading.
+        first: String,
+        /// The last one.
+        last: String,
+        /// Where the month may stand.
+        places: Vec<Place>,
+        today: NaiveDate,
     },
     /// What does this mark mean?
     Mark {
@@ -84,6 +101,7 @@ impl Question {
             Self::Column { among, .. } => among.len(),
             Self::Meaning { options, .. } => options.len(),
             Self::Year { years, .. } => years.len(),
+            Self::Month { places, .. } => places.len(),
             Self::Mark { options, .. } => options.len(),
         }
     }
@@ -97,7 +115,12 @@ impl Question {
     /// Whether the answer can be remembered for another list.
     #[must_use]
     pub fn is_remembered(&self) -> bool {
-        matches!(self, Self::Column { .. } | Self::Meaning { .. } | Self::Mark { .. })
+        match self {
+            Self::Column { .. } | Self::Meaning { .. } | Self::Mark { .. } => true,
+            // A place, but no month.
+            Self::Month { places, .. } => !places.is_empty(),
+            Self::Encoding(_) | Self::Sheet(_) | Self::Year { .. } => false,
+        }
     }
 
     /// Adds a typed answer to what the user says: the number of an option, or nothing.
@@ -106,6 +129,12 @@ impl Question {
         if typed.is_empty() {
             let Self::Meaning { column, .. } = self else { return Answer::GivenUp };
             told.mapping.set_column(&column.name, ColumnMeaning(None));
+            return Answer::Taken;
+        }
+        if let Self::Month { key, today, .. } = self
+            && let Some(month) = month(typed, *today)
+        {
+            told.months.insert(key.clone(), month);
             return Answer::Taken;
         }
         let chosen = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
@@ -125,6 +154,7 @@ impl Question {
                 told.mapping.set_column(&column.name, ColumnMeaning(Some(*options.get(at)?)));
             }
             Self::Year { years, .. } => told.year = Some(*years.get(at)?),
+            Self::Month { places, .. } => told.mapping.month = Some(places.get(at)?.place),
             Self::Mark { mark, options, .. } => told.mapping.set_mark(mark, *options.get(at)?),
         }
         Some(())

@@ -12,10 +12,11 @@ use super::note::Note;
 use super::problem::{Fault, Problem};
 use super::profile::Profile;
 use super::question::Question;
-use super::register::{Spots, by_day};
+use super::register::by_day;
+use super::spots::Spots;
 use super::table::{Row, Table};
 use super::told::{Reading, Told};
-use super::{cases, days, mark, talks};
+use super::{blocks, cases, days, mark, talks};
 use trivsel_words::text::clean_line;
 
 /// What reading a list needs to know about the house.
@@ -42,8 +43,8 @@ pub struct Sheet<T> {
     /// What the user could say about it, if something is open.
     pub question: Option<Question>,
     list: ListKind,
-    /// The name of the sheet in a workbook.
-    name: Option<String>,
+    /// The names of the sheets in a workbook.
+    names: Vec<String>,
     headings: Headings,
     /// The rows, in line order.
     read: Vec<Row>,
@@ -97,12 +98,16 @@ fn read<T>(
     reading: &Reading<'_>,
     mut row: impl FnMut(&mut Cells<'_>) -> Option<T>,
 ) -> Sheet<T> {
-    let mut table = Table::read(bytes, reading);
-    let headings = Headings::take(&mut table, reading);
+    let mut blocks: Vec<(Table, Headings)> = Vec::new();
+    for mut table in blocks::blocks(Table::read(bytes, reading), reading) {
+        let headings = Headings::take(&mut table, reading);
+        blocks.push((table, headings));
+    }
     // With wrong headings every row would have the same fault.
-    let wrong = table.problems.iter().any(Problem::is_of_headings);
-    let turned = if wrong { None } else { by_day(&mut table, &headings, reading) };
-    let readable = !wrong && headings.days.is_empty() || turned.is_some();
+    let wrong = blocks.iter().flat_map(|(table, _)| &table.problems).any(Problem::is_of_headings);
+    let turned = if wrong { None } else { by_day(&mut blocks, reading) };
+    let readable = !wrong && blocks.iter().all(|(_, headings)| headings.days.is_empty()) || turned.is_some();
+    let (table, headings) = joined(blocks);
     let (headings, spots) = match turned {
         Some((headings, spots)) => (headings, Some(spots)),
         None => (headings, None),
@@ -113,7 +118,11 @@ fn read<T>(
         notes: table.notes,
         question: table.question,
         list: reading.list,
-        name: table.sheet,
+        names: table
+            .sheet
+            .into_iter()
+            .chain(table.more.into_iter().filter_map(|table| table.sheet))
+            .collect(),
         headings,
         read: Vec::new(),
         spots,
@@ -124,6 +133,33 @@ fn read<T>(
     let problems = std::mem::take(&mut sheet.problems);
     sheet.problems = sheet.in_order(problems);
     sheet
+}
+
+/// The first block with the problems, notes and names of all, and its headings.
+fn joined(blocks: Vec<(Table, Headings)>) -> (Table, Headings) {
+    let mut blocks = blocks.into_iter();
+    let (mut all, headings) = blocks.next().unwrap_or_default();
+    name(&mut all);
+    for (mut table, _) in blocks {
+        name(&mut table);
+        all.problems.append(&mut table.problems);
+        all.notes.extend(
+            std::mem::take(&mut table.notes)
+                .into_iter()
+                .filter(|note| !all.notes.contains(note))
+                .collect::<Vec<_>>(),
+        );
+        all.question = all.question.take().or(table.question.take());
+        all.more.push(Table { sheet: table.sheet, ..Table::default() });
+    }
+    (all, headings)
+}
+
+/// Names the sheet in the problems of a table.
+fn name(table: &mut Table) {
+    for problem in table.problems.iter_mut().filter(|problem| problem.line.is_some()) {
+        problem.sheet.clone_from(&table.sheet);
+    }
 }
 
 impl<T> Sheet<T> {
@@ -155,10 +191,11 @@ impl<T> Sheet<T> {
 
     /// The problems in the order of the file, each once and with its sheet.
     fn in_order(&self, mut problems: Vec<Problem>) -> Vec<Problem> {
-        for problem in &mut problems {
-            problem.sheet = self.name.clone().filter(|_| problem.line.is_some());
+        for problem in problems.iter_mut().filter(|problem| problem.line.is_some()) {
+            problem.sheet = problem.sheet.take().or_else(|| self.names.first().cloned());
         }
-        problems.sort_by_key(|p| (p.line, self.spots.as_ref().and(p.at)));
+        let place = |p: &Problem| self.names.iter().position(|name| Some(name) == p.sheet.as_ref());
+        problems.sort_by_key(|p| (place(p), p.line, self.spots.as_ref().and(p.at)));
         // A name of a register is read on each of its days.
         if self.spots.is_some() {
             let mut once: Vec<Problem> = Vec::new();

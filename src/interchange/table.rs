@@ -24,6 +24,8 @@ pub(super) struct Table {
     pub question: Option<Question>,
     /// The sheet of the workbook.
     pub sheet: Option<String>,
+    /// The other sheets that are read with it.
+    pub more: Vec<Table>,
     /// The line of the headings.
     pub head: u32,
 }
@@ -58,6 +60,11 @@ impl Row {
         let own = |at: &usize| !self.from_above.contains(at);
         let special = self.special.iter().map(|(at, _)| *at);
         !special.chain((0..self.cells.len()).filter(|at| self.has(*at))).any(|at| own(&at))
+    }
+
+    /// The cells that are not blank, but for those filled from above.
+    pub fn own(&self) -> impl Iterator<Item = usize> {
+        (0..self.cells.len()).filter(|at| self.has(*at) && !self.from_above.contains(at))
     }
 
     /// Whether a cell is not blank.

@@ -3,6 +3,7 @@
 mod cpr;
 mod hard;
 mod mapping;
+mod months;
 mod near;
 mod register;
 mod shapes;

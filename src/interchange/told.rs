@@ -1,11 +1,14 @@
 //! What a user says about a file because the file does not say it.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use trivsel_domain::value::SchoolYear;
 
 use super::encoding::Encoding;
 use super::heading::{Layout, ListKind};
 use super::mapping::Mapping;
+use super::month_name::MonthNamed;
 use super::profile::{NamedProfile, headings};
 use super::table::Row;
 
@@ -18,6 +21,12 @@ pub struct Told {
     pub sheet: Option<String>,
     /// The school year of days without a year.
     pub year: Option<SchoolYear>,
+    /// The month of numbered days whose list does not say it.
+    pub month: Option<MonthNamed>,
+    /// The months of some of them, by what the question called them.
+    pub months: BTreeMap<String, MonthNamed>,
+    /// The name of the file, without its ending.
+    pub file: Option<String>,
     /// What columns and marks mean.
     pub mapping: Mapping,
     /// A profile that is to be used, whatever the headings.
@@ -51,7 +60,7 @@ impl<'r> Reading<'r> {
         let mut profiles = profiles.filter(|p| p.profile.list == self.list).peekable();
         // Most houses remember none, and every row above the list comes here.
         profiles.peek().is_some() && {
-            let headings = headings(row);
+            let headings = headings(row, self.today);
             profiles.any(|p| p.profile.fits(&headings))
         }
     }

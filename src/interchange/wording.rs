@@ -7,8 +7,12 @@ use trivsel_domain::value::Coded;
 use super::asking::mark_word;
 use super::encoding::Encoding;
 use super::mapping::place_name;
+use super::month_name::MonthNamed;
+use super::month_place::MonthPlace;
+use super::months::Place;
 use super::note::Note;
 use super::problem::{Expected, Fault, Problem, SAID_BACK};
+use trivsel_words::names::month as month_name;
 use trivsel_words::problems::birth_problem;
 use trivsel_words::text::{clip, printable};
 use trivsel_words::typed_birth::BirthProblem;
@@ -89,6 +93,22 @@ fn what(words: &Words, staff: &[Staff], problem: &Problem) -> String {
         Fault::NotInYear(year) => {
             return words.with("list-not-in-year", &[("year", dates::school_year(*year).into())]);
         }
+        Fault::WhichMonth { first, last, among } => {
+            let days = format!("{}–{}", printable(first), printable(last));
+            let among: Vec<String> = among.iter().map(|place| place_word(words, place)).collect();
+            let id = if among.is_empty() { "list-which-month" } else { "list-which-month-of" };
+            return words.with(id, &[("days", days.into()), ("among", among.join(", ").into())]);
+        }
+        Fault::OtherWeekday(date) => {
+            return words.with("list-other-weekday", &[("day", dates::day_long(words.lang(), *date).into())]);
+        }
+        Fault::NoSuchDay(month) => {
+            return words.with("list-no-such-day", &[("month", month_word(words, *month).into())]);
+        }
+        Fault::RepeatsIn { sheet, line } => {
+            let args = [("sheet", printable(sheet).into()), ("line", (*line).into())];
+            return words.with("list-repeats-in", &args);
+        }
         Fault::UnknownHeading => {
             // The place stands for a heading that is not quoted.
             let place = || problem.at.map(place_name).unwrap_or_default();
@@ -167,17 +187,18 @@ pub fn sample_sentence(words: &Words, encoding: Encoding, sample: &str) -> Strin
 pub fn note_sentence(words: &Words, note: &Note) -> String {
     match note {
         Note::TakenFor(encoding) => words.with("note-taken-for", &[("name", encoding.name().into())]),
-        Note::Sheet { name, hidden, visible } => {
+        Note::Sheet { names, hidden, visible } => {
             let id = match (hidden.is_empty(), visible.is_empty()) {
-                (true, true) => "note-sheet",
+                (true, true) => return sheets(words, names),
                 (false, true) => "note-sheet-hidden",
                 (true, false) => "note-sheet-visible",
                 (false, false) => "note-sheet-both",
             };
             let (hidden, visible) = (listed(hidden), listed(visible));
-            let name = printable(name);
-            words.with(id, &[("name", name.into()), ("hidden", hidden.into()), ("visible", visible.into())])
+            let read = sheets(words, names);
+            words.with(id, &[("read", read.into()), ("hidden", hidden.into()), ("visible", visible.into())])
         }
+        Note::Month(place) => words.with("note-month", &[("place", place_word(words, place).into())]),
         Note::Profile(name) => words.with("note-profile", &[("name", printable(name).into())]),
         Note::Filled(ranges) => {
             let more = ranges.len().saturating_sub(RANGES);
@@ -201,6 +222,32 @@ pub fn note_sentence(words: &Words, note: &Note) -> String {
             let text = clip(text, SAID_BACK);
             words.with("note-above", &[("line", (*line).into()), ("text", printable(&text).into())])
         }
+    }
+}
+
+/// Which sheets were read.
+fn sheets(words: &Words, names: &[String]) -> String {
+    let args = [("count", names.len().into()), ("names", listed(names).into())];
+    words.with("note-sheet", &args)
+}
+
+/// A place that may say the month, and what stands there.
+pub(super) fn place_word(words: &Words, place: &Place) -> String {
+    let text = ("text", printable(&place.text).into());
+    match (&place.cell, place.place) {
+        (Some(cell), _) => words.with("place-cell", &[("cell", cell.as_str().into()), text]),
+        (None, MonthPlace::File) => words.with("place-file", &[text]),
+        (None, _) => words.with("place-sheet", &[text]),
+    }
+}
+
+/// A month with its year, or alone.
+fn month_word(words: &Words, month: MonthNamed) -> String {
+    let shown = MonthNamed { year: month.year.or(Some(2000)), ..month };
+    match shown.first_day() {
+        Some(first) if month.year.is_some() => dates::month_year(words.lang(), first),
+        Some(first) => month_name(words.lang(), first).to_owned(),
+        None => String::new(),
     }
 }
 

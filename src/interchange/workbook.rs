@@ -1,5 +1,6 @@
 //! Finds the sheet of a workbook that holds the list.
 
+use super::blocks::is_register;
 use super::bounds::{Room, unfolds_within};
 use super::headings::place;
 use super::note::Note;
@@ -46,30 +47,37 @@ fn chosen(
         let sheets = sheets.iter().enumerate().filter(|(at, sheet)| wanted(*at, sheet));
         sheets.map(|(_, sheet)| sheet.name.clone()).collect()
     };
-    let (chosen, mut table) = match &reading.told.sheet {
+    let mut tables = match &reading.told.sheet {
         Some(name) => {
             let same = |sheet: &Listed| sheet.name.trim().to_lowercase() == name.trim().to_lowercase();
             let found = sheets.iter().position(same);
             let at = found.ok_or_else(|| Fault::NoSuchSheet { names: names(&|_, _| true) })?;
-            (at, read(at)?)
+            vec![(at, read(at)?)]
         }
         None => fitting(sheets, reading, read)?,
     };
+    let chosen: Vec<usize> = tables.iter().map(|(at, _)| *at).collect();
+    for (at, table) in &mut tables {
+        table.sheet = Some(sheets[*at].name.clone());
+    }
+    let mut tables = tables.into_iter().map(|(_, table)| table);
+    let mut table = tables.next().ok_or(Fault::Empty)?;
+    table.more = tables.collect();
     table.notes.push(Note::Sheet {
-        name: sheets[chosen].name.clone(),
-        hidden: names(&|at, sheet| at != chosen && !sheet.visible),
-        visible: names(&|at, sheet| at != chosen && sheet.visible),
+        names: names(&|at, _| chosen.contains(&at)),
+        hidden: names(&|at, sheet| !chosen.contains(&at) && !sheet.visible),
+        visible: names(&|at, sheet| !chosen.contains(&at) && sheet.visible),
     });
-    table.sheet = Some(sheets[chosen].name.clone());
     Ok(table)
 }
 
-/// The only visible sheet that has the headings; if none has, the only one that is not empty.
+/// The only visible sheet that has the headings, or all of them if they are registers; if none has the headings, the
+/// only one that is not empty.
 fn fitting(
     sheets: &[Listed],
     reading: &Reading<'_>,
     mut read: impl FnMut(usize) -> Result<Table, Fault>,
-) -> Result<(usize, Table), Fault> {
+) -> Result<Vec<(usize, Table)>, Fault> {
     let mut filled = Vec::new();
     for (at, _) in sheets.iter().enumerate().filter(|(_, sheet)| sheet.visible) {
         let mut table = read(at)?;
@@ -78,13 +86,15 @@ fn fitting(
             filled.push((at, table));
         }
     }
-    let fits = |table: &Table| place(&table.rows, reading).rank.fits();
+    let register = |table: &Table| is_register(&table.rows, reading);
+    let fits = |table: &Table| place(&table.rows, reading).rank.fits() || register(table);
     if filled.iter().any(|(_, table)| fits(table)) {
         filled.retain(|(_, table)| fits(table));
     }
     match filled.len() {
         0 => Err(Fault::Empty),
-        1 => Ok(filled.remove(0)),
+        1 => Ok(filled),
+        _ if filled.iter().all(|(_, table)| register(table)) => Ok(filled),
         _ => {
             Err(Fault::WhichSheet { names: filled.iter().map(|(at, _)| sheets[*at].name.clone()).collect() })
         }

@@ -8,6 +8,10 @@ cli-ask-initials = Dine initialer
 cli-ask-number = Skriv nummeret, eller tryk Enter for at holde op
 cli-ask-optional = Skriv nummeret, eller tryk Enter, hvis den ikke skal læses
 cli-not-an-option = Skriv et tal fra 1 til { $most }
+cli-ask-month = Skriv måneden, som aug 2026, eller tryk Enter for at holde op
+cli-ask-month-place = Skriv nummeret på det sted, hvor den står, eller måneden, som aug 2026. Enter holder op
+cli-not-a-month = Skriv en måned, som aug 2026
+cli-not-a-month-place = Skriv et tal fra 1 til { $most } eller en måned, som aug 2026
 cli-ask-profile = Skriv et navn for at huske svarene til næste gang, eller tryk Enter for at lade være
 cli-asks-on-terminal = I en terminal spørger programmet om det og kan huske svarene
 cli-asks-or-profile = I en terminal spørger programmet om det. Svar, der er husket, bruges med --profile: { $names }
@@ -21,6 +25,7 @@ cli-profile-of-another = Profilen »{ $name }« er til en liste over { $list }
 cli-bad-profile = { $path } kan ikke læses ({ $why }). Ret den, eller slet den
 cli-no-profile-place = Der er ingen mappe til indstillinger, så svarene kan ikke huskes
 cli-wrong-column = »{ $text }« siger ikke, hvad en kolonne er. Skriv overskriften, = og hvad den er: --column "Status=fase", eller Status=-, hvis den ikke skal læses
+cli-wrong-month = »{ $text }« er ikke en måned. Skriv en som 8-2026 eller "aug 2026"
 cli-wrong-mark = »{ $text }« siger ikke, hvad et tegn betyder. Skriv tegnet, = og hvad det er: --mark "X=syg", eller X=-, hvis det ikke registrerer noget
 cli-encoding-of-workbook = --encoding er til tekstfiler, og filen er et regneark. Udelad det
 cli-ask-ground = Er baggrunden i dette vindue lys eller mørk? Skriv l eller m

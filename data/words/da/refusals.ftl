@@ -187,10 +187,22 @@ list-truth = cellen er sand eller falsk og ikke en tekst. Skriv ordet som tekst
 list-not-text = cellen er et tal eller en dato, som regnearket viser på sin egen måde. Gør den til tekst, og skriv den, som den skal stå
 list-born-cpr = er et CPR-nummer. Skriv fødselsdatoen: 4.3.2013
 note-taken-for = Filen er læst i tegnsættet { $name }
-note-sheet = Arket »{ $name }« er læst
-note-sheet-hidden = Arket »{ $name }« er læst. Skjulte ark er ikke: { $hidden }
-note-sheet-visible = Arket »{ $name }« er læst. Andre ark er ikke: { $visible }
-note-sheet-both = Arket »{ $name }« er læst. Skjulte ark er ikke: { $hidden }. Heller ikke: { $visible }
+note-sheet = { $count ->
+    [one] Arket »{ $names }« er læst
+   *[other] Arkene { $names } er læst
+}
+note-sheet-hidden = { $read }. Skjulte ark er ikke: { $hidden }
+note-sheet-visible = { $read }. Andre ark er ikke: { $visible }
+note-sheet-both = { $read }. Skjulte ark er ikke: { $hidden }. Heller ikke: { $visible }
+note-month = Måneden står i { $place }
+place-cell = { $cell }: »{ $text }«
+place-sheet = arkets navn: »{ $text }«
+place-file = filens navn: »{ $text }«
+list-which-month = det står ingen steder, hvilken måned dagene { $days } er i. Skriv den over dagene, eller giv den med --month "aug 2026"
+list-which-month-of = det kan ikke ses, hvilken måned dagene { $days } er i: { $among }. Giv den med --month "aug 2026"
+list-other-weekday = det er { $day }. Ret ugedagen, eller ret måneden eller året over dagene
+list-no-such-day = { $month } har ikke den dag. Slet registreringen, eller flyt den til den rigtige dag
+list-repeats-in = samme barn og dag står på arket »{ $sheet }«, linje { $line }. Slet den ene
 note-above = Linje { $line } står over overskrifterne og er ikke læst: »{ $text }«
 list-which-year = dagene fra { $first } til { $last } har intet årstal. Skriv skoleåret med --school-year 2026/27
 list-which-year-one = dagen { $first } har intet årstal. Skriv skoleåret med --school-year 2026/27
@@ -218,6 +230,8 @@ ask-no-values = tom
 ask-place = kolonne { $column }
 ask-year = Dagene fra »{ $first }« til »{ $last }« har intet årstal. Hvilket skoleår er det?
 ask-year-one = Dagen »{ $first }« har intet årstal. Hvilket skoleår er det?
+ask-month = Hvilken måned er dagene { $days } i?
+ask-month-sheet = Hvilken måned er arket »{ $sheet }« (dagene { $days })?
 ask-mark = { $count ->
     [one] Hvad betyder »{ $mark }«? Det står i én celle.
    *[other] Hvad betyder »{ $mark }«? Det står i { $count } celler.

@@ -8,6 +8,10 @@ cli-ask-initials = Your initials
 cli-ask-number = Write the number, or press Enter to stop
 cli-ask-optional = Write the number, or press Enter if it is not to be read
 cli-not-an-option = Write a number from 1 to { $most }
+cli-ask-month = Write the month, such as aug 2026, or press Enter to stop
+cli-ask-month-place = Write the number of the place where it stands, or the month, such as aug 2026. Enter stops
+cli-not-a-month = Write a month, such as aug 2026
+cli-not-a-month-place = Write a number from 1 to { $most } or a month, such as aug 2026
 cli-ask-profile = Write a name to remember the answers for the next time, or press Enter not to
 cli-asks-on-terminal = On a terminal the program asks about it and can remember the answers
 cli-asks-or-profile = On a terminal the program asks about it. Answers that are remembered are used with --profile: { $names }
@@ -21,6 +25,7 @@ cli-profile-of-another = The profile “{ $name }” is for a list of { $list }
 cli-bad-profile = { $path } can't be read ({ $why }). Correct it, or delete it
 cli-no-profile-place = There is no folder for settings, so the answers can't be remembered
 cli-wrong-column = “{ $text }” does not say what a column is. Write the heading, = and what it is: --column "Status=stage", or Status=- if it is not to be read
+cli-wrong-month = “{ $text }” is no month. Write one such as 8-2026 or "aug 2026"
 cli-wrong-mark = “{ $text }” does not say what a mark means. Write the mark, = and what it is: --mark "X=sick", or X=- if it registers nothing
 cli-encoding-of-workbook = --encoding is for text files, and the file is a workbook. Leave it out
 cli-ask-ground = Is the background of this window light or dark? Type l or d

@@ -187,10 +187,22 @@ list-truth = the cell is true or false and no text. Write the word as text
 list-not-text = the cell is a number or a date that the spreadsheet shows in its own way. Make it text, and write it as it is to stand
 list-born-cpr = is a CPR number. Write the date of birth: 4.3.2013
 note-taken-for = The file is read in the encoding { $name }
-note-sheet = The sheet “{ $name }” is read
-note-sheet-hidden = The sheet “{ $name }” is read. Hidden sheets are not: { $hidden }
-note-sheet-visible = The sheet “{ $name }” is read. Other sheets are not: { $visible }
-note-sheet-both = The sheet “{ $name }” is read. Hidden sheets are not: { $hidden }. Nor are: { $visible }
+note-sheet = { $count ->
+    [one] The sheet “{ $names }” is read
+   *[other] The sheets { $names } are read
+}
+note-sheet-hidden = { $read }. Hidden sheets are not: { $hidden }
+note-sheet-visible = { $read }. Other sheets are not: { $visible }
+note-sheet-both = { $read }. Hidden sheets are not: { $hidden }. Nor are: { $visible }
+note-month = The month stands in { $place }
+place-cell = { $cell }: “{ $text }”
+place-sheet = the name of the sheet: “{ $text }”
+place-file = the name of the file: “{ $text }”
+list-which-month = it is not said which month the days { $days } are in. Write it above the days, or give it with --month "aug 2026"
+list-which-month-of = it is not clear which month the days { $days } are in: { $among }. Give it with --month "aug 2026"
+list-other-weekday = that is { $day }. Correct the weekday, or the month or year above the days
+list-no-such-day = { $month } does not have that day. Delete the mark, or move it to the right day
+list-repeats-in = the same child and day stand on the sheet “{ $sheet }”, line { $line }. Delete one
 note-above = Line { $line } stands above the headings and is not read: “{ $text }”
 list-which-year = the days from { $first } to { $last } have no year. Give the school year with --school-year 2026/27
 list-which-year-one = the day { $first } has no year. Give the school year with --school-year 2026/27
@@ -218,6 +230,8 @@ ask-no-values = empty
 ask-place = column { $column }
 ask-year = The days from “{ $first }” to “{ $last }” have no year. Which school year is it?
 ask-year-one = The day “{ $first }” has no year. Which school year is it?
+ask-month = Which month are the days { $days } in?
+ask-month-sheet = Which month is the sheet “{ $sheet }” (the days { $days })?
 ask-mark = { $count ->
     [one] What does “{ $mark }” mean? It stands in one cell.
    *[other] What does “{ $mark }” mean? It stands in { $count } cells.

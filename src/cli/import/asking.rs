@@ -9,7 +9,7 @@ use super::super::session::Session;
 use super::super::welcome::{ask, ask_until};
 use super::{List, profiles};
 use trivsel_interchange::{
-    Answer, ColumnMeaning, ListKind, MarkMeaning, NamedProfile, Question, Sheet, Told, list_word,
+    Answer, ColumnMeaning, ListKind, MarkMeaning, MonthNamed, NamedProfile, Question, Sheet, Told, list_word,
     question_lines,
 };
 
@@ -29,10 +29,11 @@ pub(super) fn read<T>(
     }
     let mut answers = false;
     while let Some(question) = sheet.question.take() {
+        let before = told.mapping.clone();
         if !answered(session, &question, &mut told)? {
             return Ok(sheet);
         }
-        answers |= question.is_remembered();
+        answers |= told.mapping != before;
         sheet = read(&told);
     }
     if answers && let Some(name) = ask_until(session, "cli-ask-profile", |text| name(session, text, kind))? {
@@ -72,14 +73,19 @@ fn answered(session: &Session, question: &Question, told: &mut Told) -> Result<b
     let (asked, options) = lines.split_at(1);
     asked.iter().try_for_each(|line| say_text(&ended(line)))?;
     options.iter().try_for_each(|line| say(line))?;
-    let prompt = if question.is_optional() { "cli-ask-optional" } else { "cli-ask-number" };
+    let (prompt, wrong) = match (question, question.options()) {
+        (Question::Month { .. }, 0) => ("cli-ask-month", "cli-not-a-month"),
+        (Question::Month { .. }, _) => ("cli-ask-month-place", "cli-not-a-month-place"),
+        _ if question.is_optional() => ("cli-ask-optional", "cli-not-an-option"),
+        _ => ("cli-ask-number", "cli-not-an-option"),
+    };
     loop {
         match question.answer(&ask(session, prompt)?, told) {
             Answer::Taken => return Ok(true),
             Answer::GivenUp => return Ok(false),
             Answer::NotAnOption => {
                 let most = [("most", question.options().into())];
-                say(&ended(&session.words.with("cli-not-an-option", &most)))?;
+                say(&ended(&session.words.with(wrong, &most)))?;
             }
         }
     }
@@ -102,6 +108,8 @@ fn told(session: &Session, list: &List, kind: ListKind) -> Result<Told, Failure>
         encoding: list.encoding,
         sheet: list.sheet.clone(),
         year: list.school_year,
+        month: list.month.as_deref().map(|text| month(session, text)).transpose()?,
+        file: list.source.file.file_stem().map(|name| name.to_string_lossy().into_owned()),
         ..Told::default()
     };
     match &list.profile {
@@ -120,6 +128,12 @@ fn told(session: &Session, list: &List, kind: ListKind) -> Result<Told, Failure>
         told.mapping.set_mark(mark, meaning);
     }
     Ok(told)
+}
+
+/// The month that the user gives.
+fn month(session: &Session, text: &str) -> Result<MonthNamed, Failure> {
+    let wrong = || Failure::Usage(session.words.with("cli-wrong-month", &[("text", text.into())]));
+    trivsel_interchange::month(text, session.clock.today()).ok_or_else(wrong)
 }
 
 /// The word of `WORD=WHAT`, and what it means.

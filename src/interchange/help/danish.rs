@@ -79,7 +79,12 @@ det siges med --mark \"X=syg\", eller \"X=-\", hvis de ikke registrerer noget.
 
 En linje er et barn på en dag, eller et barn med en kolonne til hver dag: så er overskrifterne
 dagene (16-11-2026, 16/11, ma 16/11) og barn, født og kilde. Dage uden årstal spørger om skoleåret,
-eller det gives med --school-year. To kolonner på samme dag er dens to registreringer.";
+eller det gives med --school-year. To kolonner på samme dag er dens to registreringer.
+
+Dagene må også være tal, 1 til 31, med eller uden ugedag. Deres måned står over dem eller i arkets
+eller filens navn: Fravær aug. 2026, 08-2026. Gør den ikke, eller gør flere, spørges der om den,
+eller den gives med --month 8-2026; det sted, der vælges, kan huskes. Måneder må stå ved siden af
+og under hinanden og på flere ark: alle de synlige læses.";
 
 pub const TALKS: &str = "\
 Importér gamle notater fra samtaler. De kommer ind som underskrevet nu af deres forfattere og

@@ -49,7 +49,7 @@ fn the_visible_sheet_with_the_headings_is_read_and_named() {
     assert_eq!(said(&sheet), [""; 0]);
     assert_eq!(sheet.rows[0].name.as_str(), "Vera Prøve");
     let (hidden, visible) = (vec!["2025".to_owned()], vec!["Vejledning".to_owned()]);
-    assert_eq!(sheet.notes, [Note::Sheet { name: "2026".to_owned(), hidden, visible }]);
+    assert_eq!(sheet.notes, [Note::Sheet { names: vec!["2026".to_owned()], hidden, visible }]);
     assert_eq!(from_sheet(&bytes, "2025").rows[0].name.as_str(), "Gammel Elev");
     assert_eq!(
         said(&from_sheet(&bytes, "2024")),
