@@ -97,7 +97,7 @@ access-export = tog en fil ud af huset ({ $what })
 
 # The answer to a request for access.
 report-access-request = Indsigt i sagen
-report-made = Udskrevet
+report-made = Lavet
 report-access-what = Dokumentet rummer alt, der er registreret om barnet, undtagen kladder, og til sidst hvem der har set på sagen.
 report-left-out = Udeladt efter gennemgang
 report-why = Hvorfor

@@ -10,9 +10,10 @@ const INK: &str = "333333";
 const TITLE: u32 = 36;
 const HEADINGS: [u32; 3] = [28, 24, TEXT];
 const TEXT: u32 = 22;
-const CELL: u32 = 20;
+pub(super) const CELL: u32 = 20;
 const SMALL: u32 = 18;
-const TIGHT: u32 = 16;
+pub(super) const CLOSE: u32 = 18;
+pub(super) const TIGHT: u32 = 16;
 const GAP: u32 = 12;
 
 /// A style that is built on another.
@@ -88,6 +89,7 @@ fn all() -> Vec<Style<'static>> {
         own("Notice", spaced(0, 120), bold(TEXT)),
         own("Remark", spaced(0, 120), small()),
         own("Cell", html! {}, size(CELL)),
+        own("CloseCell", html! {}, size(CLOSE)),
         own("TightCell", html! {}, size(TIGHT)),
         own("Gap", html! {}, size(GAP)),
     ]

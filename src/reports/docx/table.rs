@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::styles::{CELL as CELL_TEXT, CLOSE as CLOSE_TEXT, TIGHT as TIGHT_TEXT};
 use super::{WIDTH, made, run};
 use crate::paper::Table;
 
@@ -25,9 +26,9 @@ pub(super) fn about(pairs: &[(String, String)]) -> Markup {
 /// A table with a line under each row; its headings come again on every page.
 pub(super) fn table(table: &Table) -> Markup {
     let widths = widths(table);
-    let tight = widths.len() > MANY;
+    let size = Size::of(widths.len());
     let cells = |row: &[String], head: bool| {
-        let look = |n| Look { figures: table.is_of_figures(n), bold: head, head, tight };
+        let look = |n| Look { figures: table.is_of_figures(n), bold: head, head, size };
         let text = |n: usize| row.get(n).map_or("", String::as_str);
         html! { @for (n, width) in widths.iter().enumerate() { (cell(text(n), *width, look(n))) } }
     };
@@ -53,12 +54,10 @@ struct Look {
     bold: bool,
     /// A heading stands on a ground of its own.
     head: bool,
-    /// Small letters, for a table of many columns.
-    tight: bool,
+    size: Size,
 }
 
 fn cell(text: &str, width: usize, look: Look) -> Markup {
-    let style = if look.tight { "TightCell" } else { "Cell" };
     let right = html! { @if look.figures { w:jc w:val="right" {} } };
     html! {
         w:tc {
@@ -66,7 +65,7 @@ fn cell(text: &str, width: usize, look: Look) -> Markup {
                 w:tcW w:w=(width) w:type="dxa" {}
                 @if look.head { w:shd w:val="clear" w:color="auto" w:fill=(SHADE) {} }
             }
-            (made(style, &right, &run(text, look.bold)))
+            (made(look.size.style(), &right, &run(text, look.bold)))
         }
     }
 }
@@ -92,28 +91,69 @@ fn framed(widths: &[usize], borders: &Markup, rows: &Markup) -> Markup {
     }
 }
 
-/// The width of a letter in a cell, and of the margins of a cell; generous, since a heading is bold.
-const LETTER: usize = 140;
+/// What a column needs besides its letters.
 const CELL: usize = 2 * BESIDE + 20;
-/// A table of more columns has small letters, and letters of this width.
-const MANY: usize = 6;
-const SMALL_LETTER: usize = 115;
 /// The most letters that a column asks for.
 const ASKED: usize = 60;
+
+/// The size of the letters: smaller in a table of more columns.
+#[derive(Clone, Copy, Default)]
+enum Size {
+    #[default]
+    Plain,
+    Close,
+    Tight,
+}
+
+impl Size {
+    fn of(columns: usize) -> Self {
+        match columns {
+            0..=5 => Self::Plain,
+            6 => Self::Close,
+            _ => Self::Tight,
+        }
+    }
+
+    fn style(self) -> &'static str {
+        match self {
+            Self::Plain => "Cell",
+            Self::Close => "CloseCell",
+            Self::Tight => "TightCell",
+        }
+    }
+
+    /// The width of a letter, in twentieths of a point; one of a heading is bold. Generous, since a machine without the
+    /// font takes a wider one.
+    fn letter(self, head: bool) -> usize {
+        let half_points = match self {
+            Self::Plain => CELL_TEXT,
+            Self::Close => CLOSE_TEXT,
+            Self::Tight => TIGHT_TEXT,
+        };
+        half_points as usize * if head { 13 } else { 11 } / 2
+    }
+}
+
+/// How many letters of the usual width a text is as wide as.
+fn letters(text: &str) -> usize {
+    let broad = text.chars().filter(|c| matches!(c, 'm' | 'w' | 'M' | 'W' | '%' | 'æ' | 'Æ')).count();
+    text.chars().count() + broad.div_ceil(2)
+}
 
 /// The widths of the columns: what the longest word of each needs, and of what is left each has its share by the longest
 /// text. Where the words alone are too wide, each has its share by the longest word.
 fn widths(table: &Table) -> Vec<usize> {
+    let size = Size::of(table.heads.len());
     let most = |n: usize, length: &dyn Fn(&str) -> usize| {
-        let cells = table.rows.iter().filter_map(|row| row.get(n)).chain(table.heads.get(n));
-        cells.map(|text| length(text)).max().unwrap_or(0).clamp(2, ASKED)
+        let asked = |text: &String, head| length(text).clamp(2, ASKED) * size.letter(head) + CELL;
+        let cells = table.rows.iter().filter_map(|row| row.get(n)).map(|text| asked(text, false));
+        cells.chain(table.heads.get(n).map(|text| asked(text, true))).max().unwrap_or(CELL)
     };
-    let word = |text: &str| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
-    let line = |text: &str| text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
+    let word = |text: &str| text.split_whitespace().map(letters).max().unwrap_or(0);
+    let line = |text: &str| text.lines().map(letters).max().unwrap_or(0);
     let columns = 0..table.heads.len();
-    let letter = if columns.len() > MANY { SMALL_LETTER } else { LETTER };
-    let words: Vec<usize> = columns.clone().map(|n| most(n, &word) * letter + CELL).collect();
-    let lines: Vec<usize> = columns.map(|n| most(n, &line) * letter + CELL).collect();
+    let words: Vec<usize> = columns.clone().map(|n| most(n, &word)).collect();
+    let lines: Vec<usize> = columns.map(|n| most(n, &line)).collect();
     let needed: usize = words.iter().sum();
     if needed >= WIDTH {
         return words.iter().map(|one| WIDTH * one / needed.max(1)).collect();

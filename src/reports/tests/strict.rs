@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use roxmltree::{Document, Node};
 
 use super::{W, part, parts};
+use crate::Table;
 
 /// The order in which the schema (ECMA-376, transitional) has the children of an element, as far as they are written here.
 const ORDERS: [(&str, &[&str]); 13] = [
@@ -143,4 +144,31 @@ fn a_new_page_begins_with_its_heading() {
         })
         .collect();
     assert_eq!(texts, ["", "Opslag i sagen"], "before a chart it stands alone");
+}
+
+#[test]
+fn a_long_heading_keeps_its_last_letter() {
+    let mut table = Table::new([
+        ("Uge", false),
+        ("Register", false),
+        ("Mødt", true),
+        ("Registreret", true),
+        ("Mangler", true),
+        ("Fremmøde", true),
+    ]);
+    let row = ["uge 36 · 31. aug–4. sep 2026", "eget register", "4,5", "5", "0", "90 %"];
+    table.push(row.map(str::to_owned));
+    let mut paper = super::paper();
+    paper.blocks.clear();
+    paper.table(table);
+    let text = super::part_of(&paper, "word/document.xml");
+    let tree = Document::parse(&text).unwrap();
+    let width = |n: Node<'_, '_>| n.attribute((W, "w")).unwrap().parse::<usize>().unwrap();
+    let grid = tree.descendants().filter(|n| n.has_tag_name((W, "tblGrid"))).nth(1).unwrap();
+    let widths: Vec<usize> = grid.children().map(width).collect();
+    // At 9 points the headings are this wide in DejaVu Sans Bold, which stands in for Calibri, with the margins of a cell.
+    for (width, needed) in widths.iter().zip([2_849, 1_072, 734, 1_369, 1_047, 1_289]) {
+        assert!(*width >= needed, "{widths:?}");
+    }
+    assert!(widths.iter().sum::<usize>() <= 9_638, "{widths:?}");
 }
