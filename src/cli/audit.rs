@@ -18,7 +18,7 @@ use super::options::Period;
 use super::output::{complain, ended, print, say, say_text};
 use super::session::Session;
 use trivsel_tui::child_name::Namesakes;
-use trivsel_tui::load::names;
+use trivsel_tui::load::{names, report};
 use trivsel_tui::view::{Names, Roster};
 
 #[derive(Debug, Args)]
@@ -201,7 +201,7 @@ impl<'a> Page<'a> {
             dates::time(lang, entry.at.time())
         );
         let child = self.child(entry.access.case());
-        let what = access::told(self.words, &entry.access);
+        let what = report::told(self.words, &entry.access);
         self.line(entry.number, &at, entry.by, &[child, Some(what)])
     }
 
@@ -252,7 +252,7 @@ impl<'a> Page<'a> {
             }
         };
         let entry = |e: &LoggedAccess| Row {
-            told: Some(access::told(self.words, &e.access)),
+            told: Some(report::told(self.words, &e.access)),
             ..row(e.number, e.at.to_string(), e.by, e.access.code(), e.access.case())
         };
         let look = |l: &Look| Row {

@@ -8,12 +8,14 @@ use secrecy::zeroize::Zeroizing;
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{KeyDeed, OpenTo, Records, Talk};
 use trivsel_domain::value::{KeyEventId, Line, LongText, SchoolYear};
-use trivsel_store::{Access, Cost, FolderKey, StoreError, mint, seal_file};
+use trivsel_store::{Cost, FolderKey, StoreError, mint, seal_file};
 
 use super::failure::Failure;
-use super::open_house::{OpenHouse, initials, member};
+use super::open_house::{OpenHouse, initials, line, member};
 use super::options::Period;
-use super::output::{complain, print, say, shown, write_private, write_private_folder};
+use super::output::{
+    complain, print, refuse_existing, refuse_existing_folder, say, shown, write_private, write_private_folder,
+};
 use super::passphrase;
 use super::session::Session;
 use trivsel_interchange::{Agenda, Revisions, write_agenda, write_house, write_tables};
@@ -31,6 +33,8 @@ pub(super) struct Export {
     unencrypted: bool,
     #[arg(long, value_name = "FILE", requires = "out", conflicts_with = "unencrypted")]
     export_passphrase_file: Option<PathBuf>,
+    #[arg(long, value_name = "TEXT")]
+    why: Option<String>,
     #[command(flatten)]
     calendar: CalendarOptions,
 }
@@ -75,19 +79,26 @@ pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
     if let Some(wrong) = wrong {
         return Err(Failure::Usage(session.words.get(wrong).to_owned()));
     }
+    let why = args.why.as_deref().map(|text| line(session, text)).transpose()?;
+    match &args.out {
+        Some(path) if args.format == Kind::Csv => refuse_existing_folder(&session.words, path)?,
+        Some(path) => refuse_existing(&session.words, path, args.force)?,
+        None => {}
+    }
     let mut open = OpenHouse::open(session)?;
     // Refused before the records are read.
     let asker = open.asker(session);
     let is_leader = open.staff.leads(session.clock.today());
-    open.house.check(asker, &exported(args.format, is_leader)?)?;
+    let exported = Exported { format: args.format, is_leader, why };
+    open.house.check(asker, &exported.action()?)?;
     let mut records = open.house.records()?;
     if args.format == Kind::Ics {
-        return calendar(session, &mut open, &records, args);
+        return calendar(session, &mut open, &records, args, &exported);
     }
     let left_out = if is_leader { 0 } else { leave_out(session, &open, &mut records)? };
     let Some(path) = &args.out else {
         let text = write_house(&records).map_err(anyhow::Error::from)?;
-        note(session, &mut open, args.format, is_leader)?;
+        note(session, &mut open, &exported)?;
         // Print it unchanged: JSON escapes control characters, and the file must match its format exactly.
         print(&text)?;
         // This goes to standard error, so it does not end up in the file.
@@ -100,11 +111,11 @@ pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
     };
     if args.format == Kind::Csv {
         let files = tables(&records, passphrase.as_ref())?;
-        note(session, &mut open, args.format, is_leader)?;
+        note(session, &mut open, &exported)?;
         write_private_folder(&session.words, path, &files)?;
     } else {
         let content = whole(&records, passphrase.as_ref())?;
-        note(session, &mut open, args.format, is_leader)?;
+        note(session, &mut open, &exported)?;
         write_private(&session.words, path, &content, args.force)?;
     }
     let id = if args.unencrypted { "cli-exported" } else { "cli-exported-sealed" };
@@ -158,6 +169,7 @@ fn calendar(
     open: &mut OpenHouse,
     records: &Records,
     args: &Export,
+    exported: &Exported,
 ) -> Result<(), Failure> {
     let options = &args.calendar;
     let staff = options.staff.as_deref().map(|who| initials(session, who)).transpose()?;
@@ -169,7 +181,7 @@ fn calendar(
     let revisions = Revisions::of(history.iter().map(|trace| (trace.at.at(), &trace.change)));
     let agenda = Agenda { records, revisions: &revisions, staff, from, to, full_names: options.names };
     let (text, count) = write_agenda(&session.words, &agenda)?;
-    note(session, open, args.format, false)?;
+    note(session, open, exported)?;
     let Some(path) = &args.out else { return print(&text) };
     write_private(&session.words, path, &text, args.force)?;
     let date = |date| dates::day_month_year(session.lang(), date);
@@ -186,10 +198,10 @@ fn calendar(
 
 /// Logs and records the export before anything leaves the house, because it includes restricted notes. A house that can
 /// only be read, or is on a full disk, gets no entry.
-fn note(session: &Session, open: &mut OpenHouse, format: Kind, is_leader: bool) -> Result<(), Failure> {
+fn note(session: &Session, open: &mut OpenHouse, exported: &Exported) -> Result<(), Failure> {
     let asker = open.asker(session);
-    if open.house.log_access(asker, &Access::Export { case: None, what: format.name().to_owned() })? {
-        match open.perform(session, &exported(format, is_leader)?) {
+    if open.house.log_export(asker, &[], exported.format.name(), exported.why.as_ref())? {
+        match open.perform(session, &exported.action()?) {
             Err(Failure::Store(StoreError::DiskFull)) | Ok(_) => {}
             Err(failure) => return Err(failure),
         }
@@ -197,14 +209,23 @@ fn note(session: &Session, open: &mut OpenHouse, format: Kind, is_leader: bool) 
     Ok(())
 }
 
-/// The action that records an export. A calendar holds appointments only, and what somebody takes out who does not lead the
-/// house only what is open to them.
-fn exported(format: Kind, is_leader: bool) -> Result<Action, Failure> {
-    let deed = KeyDeed::Exported {
-        format: Line::new(format.name()).map_err(|error| Failure::Other(error.into()))?,
-        whole: is_leader && format != Kind::Ics,
-    };
-    Ok(Action::Key { id: KeyEventId::from_u128(mint()), deed })
+/// What is taken out, and why where that is said.
+struct Exported {
+    format: Kind,
+    is_leader: bool,
+    why: Option<Line>,
+}
+
+impl Exported {
+    /// The action that records it. A calendar holds appointments only, and what somebody takes out who does not lead the
+    /// house only what is open to them.
+    fn action(&self) -> Result<Action, Failure> {
+        let deed = KeyDeed::Exported {
+            format: Line::new(self.format.name()).map_err(|error| Failure::Other(error.into()))?,
+            whole: self.is_leader && self.format != Kind::Ics,
+        };
+        Ok(Action::Key { id: KeyEventId::from_u128(mint()), deed })
+    }
 }
 
 /// What else is to be known of the export: the notes that it leaves out, the restricted notes that it holds, and the CPR

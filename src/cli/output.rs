@@ -71,23 +71,37 @@ pub(super) fn write_private(
     force: bool,
 ) -> Result<(), Failure> {
     trivsel_store::write_private(path, content.as_ref(), force).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => {
-            Failure::said(words.with("cli-file-exists", &[("path", shown(path).into())]))
-        }
+        ErrorKind::AlreadyExists => taken(words, "cli-file-exists", path),
         _ => file_failure(words, FileDeed::Write, path, &error),
     })
 }
 
 /// Writes files, by their names, into a new folder that only its owner can read: all of them, or none.
+/// Refuses a file of a name that is taken, before it is logged that something leaves the house.
+pub(super) fn refuse_existing(words: &Words, path: &Path, force: bool) -> Result<(), Failure> {
+    if force || path.symlink_metadata().is_err() {
+        Ok(())
+    } else {
+        Err(taken(words, "cli-file-exists", path))
+    }
+}
+
+/// Refuses a folder of a name that is taken, as [`refuse_existing`] does a file.
+pub(super) fn refuse_existing_folder(words: &Words, path: &Path) -> Result<(), Failure> {
+    if path.symlink_metadata().is_err() { Ok(()) } else { Err(taken(words, "cli-folder-exists", path)) }
+}
+
+fn taken(words: &Words, id: &str, path: &Path) -> Failure {
+    Failure::said(words.with(id, &[("path", shown(path).into())]))
+}
+
 pub(super) fn write_private_folder(
     words: &Words,
     path: &Path,
     files: &[(String, Vec<u8>)],
 ) -> Result<(), Failure> {
     trivsel_store::write_private_folder(path, files).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => {
-            Failure::said(words.with("cli-folder-exists", &[("path", shown(path).into())]))
-        }
+        ErrorKind::AlreadyExists => taken(words, "cli-folder-exists", path),
         _ => file_failure(words, FileDeed::Write, path, &error),
     })
 }

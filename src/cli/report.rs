@@ -13,13 +13,12 @@ use trivsel_domain::rules::house_figures::{Span, SpanKind};
 use trivsel_domain::value::CaseId;
 use trivsel_reports::request::StaffAs;
 use trivsel_reports::{Format, Material, Paper, ReportKind, attendance, letter, teaching};
-use trivsel_store::Access;
 use trivsel_tui::load::report::material;
 
 use super::failure::Failure;
 use super::open_house::{OpenHouse, line};
 use super::options::date;
-use super::output::{say, shown, write_private};
+use super::output::{refuse_existing, say, shown, write_private};
 use super::session::Session;
 
 #[derive(Debug, Args)]
@@ -117,13 +116,8 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
     let file = trivsel_reports::write(&paper, format).map_err(|error| Failure::Other(error.into()))?;
     // Logged before the file is there.
     let asker = open.asker(session);
-    for case in cases {
-        open.house.log_access(asker, &Access::Export { case: Some(case), what: kind.code().to_owned() })?;
-        if let Some(why) = &why {
-            let text = why.as_str().to_owned();
-            open.house.log_access(asker, &Access::Why { case: Some(case), talk: None, text })?;
-        }
-    }
+    refuse_existing(words, &args.to, args.force)?;
+    open.house.log_export(asker, &cases, kind.code(), why.as_ref())?;
     write_private(words, &args.to, &file, args.force)?;
     let path = shown(&args.to);
     say(&words.with("report-written-to", &[("what", kind.name(words).into()), ("path", path.into())]))

@@ -7,13 +7,12 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use trivsel_domain::rules::house_figures::{HouseFigures, Span, SpanKind};
 use trivsel_domain::value::{CaseId, ProgrammeCode};
-use trivsel_store::Access;
 
 use super::failure::Failure;
 use super::init::unknown;
-use super::open_house::OpenHouse;
+use super::open_house::{OpenHouse, line};
 use super::options::Period;
-use super::output::{complain, print, say, say_text, shown, write_private};
+use super::output::{complain, print, refuse_existing, say, say_text, shown, write_private};
 use super::session::Session;
 use trivsel_interchange::{Statistics, write_statistics_csv, write_statistics_xlsx};
 use trivsel_tui::child_name::Namesakes;
@@ -42,6 +41,8 @@ pub(super) struct Stats {
     out: Option<PathBuf>,
     #[arg(long, requires = "out")]
     force: bool,
+    #[arg(long, value_name = "TEXT")]
+    why: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -74,6 +75,7 @@ pub(super) fn run(session: &Session, args: &Stats) -> Result<(), Failure> {
     if args.format == Some(Format::Xlsx) && args.out.is_none() {
         return Err(Failure::Usage(session.words.get("cli-stats-needs-file").to_owned()));
     }
+    let why = args.why.as_deref().map(|text| line(session, text)).transpose()?;
     let mut open = OpenHouse::open(session)?;
     let mut figures = open.house.figures(span, session.clock.today())?;
     if let Some(code) = &args.programme {
@@ -97,9 +99,12 @@ pub(super) fn run(session: &Session, args: &Stats) -> Result<(), Failure> {
         (false, Some(Format::Xlsx)) => write_statistics_xlsx(page.words, &page.statistics())?,
         (false, None) => page.text().into_bytes(),
     };
-    if args.json || args.format.is_some() || args.out.is_some() {
+    if args.json || args.format.is_some() || args.out.is_some() || why.is_some() {
+        if let Some(path) = &args.out {
+            refuse_existing(&session.words, path, args.force)?;
+        }
         let asker = open.asker(session);
-        open.house.log_access(asker, &Access::Export { case: None, what: "stats".to_owned() })?;
+        open.house.log_export(asker, &[], "stats", why.as_ref())?;
     }
     match &args.out {
         Some(path) => {

@@ -8,7 +8,7 @@ use std::fmt;
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
-use trivsel_domain::value::{CaseId, StaffId, TalkId};
+use trivsel_domain::value::{CaseId, Line, StaffId, TalkId};
 
 use crate::anchor::{self, Of};
 use crate::beside::{Beside, Kept, Last};
@@ -204,42 +204,67 @@ impl House {
     /// # Errors
     /// `Busy`, `Database`.
     pub fn log_access(&mut self, asker: Asker, access: &Access) -> Result<bool> {
+        self.log_accesses(vec![(asker, access.clone())])
+    }
+
+    /// Logs looks in one step, in their order, as [`House::log_access`] logs one: all of them, or none.
+    ///
+    /// # Errors
+    /// As [`House::log_access`].
+    pub fn log_accesses(&mut self, looks: Vec<(Asker, Access)>) -> Result<bool> {
         if !self.is_writable() {
             return Ok(false);
         }
-        match self.write_access(asker, access) {
+        match self.write_accesses(&looks) {
             Err(StoreError::DiskFull) => {
-                self.unwritten.push((asker, access.clone()));
+                self.unwritten.extend(looks);
                 Ok(false)
             }
             written => written.map(|()| true),
         }
     }
 
-    /// Logs looks in one step, in their order, as [`House::log_access`] logs one.
+    /// Logs in one step that a report of some cases, or of the whole house if there are none, goes out of the house, and why
+    /// where that is said. Returns what [`House::log_access`] returns.
     ///
     /// # Errors
     /// As [`House::log_access`].
-    pub fn log_accesses(&mut self, mut looks: Vec<(Asker, Access)>) -> Result<bool> {
-        let Some((asker, last)) = looks.pop() else { return Ok(self.is_writable()) };
-        if self.is_writable() {
-            self.unwritten.extend(looks);
-        }
-        self.log_access(asker, &last)
+    pub fn log_export(
+        &mut self,
+        asker: Asker,
+        cases: &[CaseId],
+        what: &str,
+        why: Option<&Line>,
+    ) -> Result<bool> {
+        let of_case = |case: Option<CaseId>| {
+            let export = Access::Export { case, what: what.to_owned() };
+            let why = why.map(|why| Access::Why { case, talk: None, text: why.as_str().to_owned() });
+            std::iter::once(export).chain(why)
+        };
+        let house = cases.is_empty().then_some(None);
+        let all = cases.iter().copied().map(Some).chain(house).flat_map(of_case);
+        self.log_accesses(all.map(|access| (asker, access)).collect())
     }
 
     /// Writes an entry after those that had no room, and its seal beside the house.
     pub(crate) fn write_access(&mut self, asker: Asker, access: &Access) -> Result<()> {
+        self.write_accesses(&[(asker, access.clone())])
+    }
+
+    /// Writes entries after those that had no room, in one transaction. Without an entry nothing is written.
+    fn write_accesses(&mut self, looks: &[(Asker, Access)]) -> Result<()> {
         let chain = self.remembered()?.chain(self.conn())?;
         let waiting = std::mem::take(&mut self.unwritten);
         let written = self.write(|tx| {
-            waiting.iter().try_for_each(|(by, look)| write(tx, &chain, *by, look).map(drop))?;
-            write(tx, &chain, asker, access)
+            let all = waiting.iter().chain(looks);
+            all.map(|(by, look)| write(tx, &chain, *by, look)).try_fold(None, |_, last| last.map(Some))
         });
         if written.is_err() {
             self.unwritten = waiting;
         }
-        self.keep_seal(Kept::Looks, written?);
+        if let Some(last) = written? {
+            self.keep_seal(Kept::Looks, last);
+        }
         Ok(())
     }
 

@@ -76,7 +76,8 @@ fn a_workbook_goes_to_a_private_file_and_into_the_access_log() {
     let place = place();
     assert_eq!(place.run(&["stats", "--format", "xlsx"]).code, 2, "a workbook needs a file");
     let file = place.path("tal.xlsx");
-    let said = place.done(&["stats", "--format", "xlsx", "--out", arg(&file)]);
+    let why = ["--why", "Til ledermødet"];
+    let said = place.done(&[&["stats", "--format", "xlsx", "--out", arg(&file)], &why[..]].concat());
     assert!(said.contains("tal.xlsx") && said.contains("not encrypted"), "{said}");
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     assert!(fs::read(&file).unwrap().starts_with(b"PK"));
@@ -88,5 +89,7 @@ fn a_workbook_goes_to_a_private_file_and_into_the_access_log() {
     let house = place.open();
     let log = house.access_log(&AccessQuery { limit: 9, ..AccessQuery::default() }).unwrap();
     let exports = log.iter().filter(|l| l.access == Access::Export { case: None, what: "stats".to_owned() });
-    assert_eq!(exports.count(), 3);
+    assert_eq!(exports.count(), 2, "a file that was not written was not taken out");
+    let why = Access::Why { case: None, talk: None, text: "Til ledermødet".to_owned() };
+    assert_eq!(log.iter().filter(|look| look.access == why).count(), 1);
 }

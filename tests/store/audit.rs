@@ -1,13 +1,17 @@
 //! The audit of the access log: who may read it, what is drawn from it, and what is kept of a review.
 
+use std::time::Duration;
+
 use trivsel_domain::decide::{Action, Denied, Reason};
 use trivsel_domain::record::{OpenTo, Verdict};
 use trivsel_domain::value::{AccessReviewId, Initials, Line, StaffId};
-use trivsel_store::{Access, Asker, AuditQuery, Audited, House};
+use trivsel_store::{Access, AccessQuery, Asker, AuditQuery, Audited, House, StoreError};
 
 use crate::store::service::{
-    AEGIR, SOREN, aegir, case_id, date, fill, founded, founding, profiles, reasons, seated_cases, soren, talk,
+    AEGIR, SOREN, aegir, case_id, date, fill, founded, founding, profiles, reasons, reopen, seated_cases,
+    service_on_disk, soren, talk,
 };
+use crate::store::{Place, raw};
 
 /// Twelve cases. Søren wrote everything; Ægir is the author of a talk in case 1 and the contact of case 2.
 fn house() -> House {
@@ -146,4 +150,24 @@ fn why_somebody_looked_stands_in_the_log_and_beside_the_look_of_the_sample() {
     assert_eq!(all.reasons.len(), 2);
     let log = house.audit(soren(), &november(None)).unwrap().entries;
     assert!(log.iter().any(|entry| entry.access == why(7, "vikar for Åse")));
+}
+
+#[test]
+fn an_answer_about_several_cases_is_logged_whole_or_not_at_all() {
+    let place = Place::new();
+    let folder = service_on_disk(&place, 2);
+    let mut house = reopen(&folder);
+    house.set_patience(Duration::ZERO).unwrap();
+    let why = Line::new("Forældrene beder om indsigt").unwrap();
+    let cases = [case_id(1), case_id(2)];
+    let mut log = || house.log_export(soren(), &cases, "access-request", Some(&why));
+    let colleague = raw(&folder);
+    colleague.execute_batch("BEGIN IMMEDIATE").unwrap();
+    assert_eq!((log(), log()), (Err(StoreError::Busy), Err(StoreError::Busy)));
+    colleague.execute_batch("COMMIT").unwrap();
+    assert_eq!(log(), Ok(true));
+    let found = house.access_log(&AccessQuery { limit: 9, ..AccessQuery::default() }).unwrap();
+    let told: Vec<_> = found.iter().rev().map(|look| (look.access.code(), look.access.case())).collect();
+    let [one, two] = cases.map(Some);
+    assert_eq!(told, [("export", one), ("why", one), ("export", two), ("why", two)]);
 }

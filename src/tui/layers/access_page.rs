@@ -17,6 +17,7 @@ use crate::draw::wrapped;
 use crate::effect::Effect;
 use crate::forms::review::ReviewForm;
 use crate::keys::Command;
+use crate::load::report;
 use crate::model::Model;
 use crate::view::Names;
 use crate::widgets::cells::Cells;
@@ -254,7 +255,7 @@ fn told(model: &Model, page: &AccessPage, at: usize) -> Option<Told> {
         Some(entry) => {
             let day = dates::day_month_year(lang, entry.at.date());
             let when = format!("{day} {}", dates::time(lang, entry.at.time()));
-            (when, access::told(words, &entry.access))
+            (when, report::told(words, &entry.access))
         }
         None => {
             let drawn = audited.drawn.get(at)?;

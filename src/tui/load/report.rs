@@ -90,23 +90,19 @@ fn looks(words: &Words, house: &House, cases: &[CaseId]) -> Result<Vec<Look>, St
         found.extend(house.access_log(&query)?);
     }
     found.sort_by_key(|look| look.number);
-    let look = |one: LoggedAccess| Look {
-        at: one.at,
-        by: one.by,
-        what: access::told(words, &named(words, one.access)),
-    };
+    let look = |one: LoggedAccess| Look { at: one.at, by: one.by, what: told(words, &one.access) };
     Ok(found.into_iter().map(look).collect())
 }
 
-/// An export of a report by the name of the report.
-fn named(words: &Words, access: Access) -> Access {
-    match access {
-        Access::Export { case, what } => {
-            let name = ReportKind::from_code(&what).map(|kind| kind.name(words).to_owned());
-            Access::Export { case, what: name.unwrap_or(what) }
-        }
-        other => other,
-    }
+/// What an entry of the access log says, a report by its name: "tog en fil ud af huset (Statusskriv)".
+#[must_use]
+pub fn told(words: &Words, access: &Access) -> String {
+    let named = match access {
+        Access::Export { case, what } => ReportKind::from_code(what)
+            .map(|kind| Access::Export { case: *case, what: kind.name(words).to_owned() }),
+        _ => None,
+    };
+    access::told(words, named.as_ref().unwrap_or(access))
 }
 
 /// What is to be reviewed before a request for access of the child of a case is answered; nothing if there is no such case.

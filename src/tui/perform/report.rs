@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use trivsel_domain::value::CaseId;
 use trivsel_reports::{Format, Material, Paper, ReportKind, attendance, letter, teaching};
-use trivsel_store::{Access, StoreError, write_private};
+use trivsel_store::{StoreError, write_private};
 use trivsel_words::Words;
 use trivsel_words::store_error::io_kind;
 
@@ -33,10 +33,11 @@ impl Performer {
         };
         let file = Format::of(&path).and_then(|format| trivsel_reports::write(&paper, format).ok());
         let Some(file) = file else { return Ok(Err(NotWritten::Gone)) };
-        for case in cases {
-            let what = kind.code().to_owned();
-            self.house.log_access(self.asker(model), &Access::Export { case: Some(case), what })?;
+        // What stands there is never overwritten, so then nothing leaves the house.
+        if path.symlink_metadata().is_ok() {
+            return Ok(Err(NotWritten::Exists));
         }
+        self.house.log_export(self.asker(model), &cases, kind.code(), None)?;
         let written = write_private(&path, &file, false);
         let not = |error: Error| match error.kind() {
             ErrorKind::AlreadyExists => NotWritten::Exists,
