@@ -125,11 +125,10 @@ impl Noted {
 /// Whether a member of staff may read a note, and its mark if it is misplaced.
 fn readable(conn: &Connection, talk: &Talk, reader: StaffId) -> Result<(bool, Option<Misplacement>)> {
     let misplaced = nouns::misplacement::of_talk(conn, talk.id)?;
-    if misplaced.is_none() {
-        return Ok((talk.is_open_to(reader), None));
-    }
-    let reader: Option<Staff> = row::read(conn, &reader)?;
-    Ok((reader.is_some_and(|reader| Misplacement::leaves_open(talk, &reader)), misplaced))
+    let leads =
+        || Ok::<_, StoreError>(row::read::<Staff>(conn, &reader)?.is_some_and(|reader| reader.leader));
+    let may = Misplacement::leaves_open(talk.author, &talk.open_to, misplaced.is_some(), reader, leads)?;
+    Ok((may, misplaced))
 }
 
 fn noted(conn: &Connection, talk: Talk, reader: StaffId) -> Result<Noted> {
@@ -181,8 +180,9 @@ impl House {
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
     pub fn place_of(&self, talk: TalkId, reader: StaffId) -> Result<Option<Line>> {
-        let talk: Option<Talk> = row::read(self.conn(), &talk)?;
-        Ok(talk.filter(|t| t.is_open_to(reader)).and_then(|t| t.matter.place().cloned()))
+        let Some(talk) = row::read::<Talk>(self.conn(), &talk)? else { return Ok(None) };
+        let (may, _) = readable(self.conn(), &talk, reader)?;
+        Ok(talk.matter.place().filter(|_| may).cloned())
     }
 
     /// Opens a talk with what belongs to it. A look at a restricted or misplaced talk is written to the access log before the talk

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, OptionalExtension};
-use trivsel_domain::record::{Addendum, OpenTo, Participant, Talk, TalkKind};
+use trivsel_domain::record::{Addendum, Misplacement, OpenTo, Participant, Talk, TalkKind};
 use trivsel_domain::value::{AddendumId, Line, Moment, StaffId, Tag, TalkId};
 use trivsel_fold::fold;
 
@@ -95,14 +95,13 @@ impl<'r> Candidate<'r> {
         let (date, author): (NaiveDate, StaffId) = (columns.date()?, columns.id()?);
         let open_to = columns.maybe_str()?.unwrap_or_default();
         let restricted = open_to != "\"house\"";
-        let open = !restricted
-            || match serde_json::from_str(open_to) {
-                Ok(OpenTo::House) => true,
-                Ok(OpenTo::Only(readers)) => author == reader.id || readers.contains(&reader.id),
-                Err(_) => return Err(columns.corrupt("a list that does not read")),
-            };
+        let open_to = match restricted {
+            true => from_json(open_to).ok_or_else(|| columns.corrupt("a list that does not read"))?,
+            false => OpenTo::House,
+        };
         let misplaced: i64 = columns.whole()?;
-        let open = open && (misplaced == 0 || author == reader.id || reader.leads);
+        let leads = || Ok::<_, StoreError>(reader.leads);
+        let open = Misplacement::leaves_open(author, &open_to, misplaced != 0, reader.id, leads)?;
         let [text, place, topic] = [columns.maybe_str()?, columns.maybe_str()?, columns.maybe_str()?];
         let [participants, themes, methods] =
             [columns.maybe_str()?, columns.maybe_str()?, columns.maybe_str()?].map(Option::unwrap_or_default);

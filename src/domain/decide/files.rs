@@ -195,6 +195,7 @@ fn wrongly_chosen(facts: &dyn Facts, case: CaseId, chosen: ChosenTalk) -> Result
     if chosen.by != facts.asker() {
         return Ok(Some(Reason::NotByEditing));
     }
+    // A misplaced note is about another child.
     let closed = !talk.is_open_to(chosen.by) || facts.misplacement(talk.id)?.is_some();
     Ok(closed.then_some(Reason::NotOpenToYou))
 }

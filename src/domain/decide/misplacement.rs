@@ -12,7 +12,7 @@ use crate::decide::rule::Ruled;
 use crate::record::edit::Edit;
 use crate::record::misplacement::Misplacement;
 use crate::record::talk::Talk;
-use crate::value::id::{CaseId, MisplacementId, StaffId, TalkId};
+use crate::value::id::{CaseId, MisplacementId, TalkId};
 use crate::value::text::Line;
 
 /// Only its own action writes it.
@@ -48,12 +48,8 @@ pub(super) fn misplace(
 
 /// The reason against an action of somebody who may not read a note.
 pub(super) fn closed(facts: &dyn Facts, talk: &Talk) -> Result<Option<Reason>, Denied> {
-    Ok((!is_open(facts, talk, facts.asker())?).then_some(Reason::NotOpenToYou))
-}
-
-fn is_open(facts: &dyn Facts, talk: &Talk, reader: StaffId) -> Result<bool, Denied> {
-    if facts.misplacement(talk.id)?.is_none() {
-        return Ok(talk.is_open_to(reader));
-    }
-    Ok(facts.member(reader)?.is_some_and(|reader| Misplacement::leaves_open(talk, &reader)))
+    let (reader, is_marked) = (facts.asker(), facts.misplacement(talk.id)?.is_some());
+    let leads = || Ok::<_, Denied>(facts.member(reader)?.is_some_and(|reader| reader.leader));
+    let open = Misplacement::leaves_open(talk.author, &talk.open_to, is_marked, reader, leads)?;
+    Ok((!open).then_some(Reason::NotOpenToYou))
 }

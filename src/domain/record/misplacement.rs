@@ -3,12 +3,13 @@
 //! The note itself is locked and stays where it is, so that nothing disappears from a file without a trace.
 
 use alloc::vec::Vec;
+use core::convert::Infallible;
 
 use serde::{Deserialize, Serialize};
 
 use crate::record::edit::{Record, Unique};
 use crate::record::staff::Staff;
-use crate::record::talk::Talk;
+use crate::record::talk::{OpenTo, Talk};
 use crate::value::id::{AnyKey, CaseId, MisplacementId, StaffId, TalkId};
 use crate::value::moment::Moment;
 use crate::value::text::Line;
@@ -33,17 +34,27 @@ pub struct Misplacement {
 }
 
 impl Misplacement {
-    /// Whether a member of staff may read the misplaced note: one who may read it anyway, and who wrote it or leads the
-    /// house.
-    #[must_use]
-    pub fn leaves_open(talk: &Talk, reader: &Staff) -> bool {
-        talk.is_open_to(reader.id) && (talk.author == reader.id || reader.leader)
+    /// The one rule of who may read a note of an author: those to whom it is open, and of them, once it is marked as
+    /// misplaced, only its author and the leaders. Whether the reader leads the house is asked only where it decides.
+    ///
+    /// # Errors
+    /// Those of the question.
+    pub fn leaves_open<E>(
+        author: StaffId,
+        open_to: &OpenTo,
+        is_marked: bool,
+        reader: StaffId,
+        leads: impl FnOnce() -> Result<bool, E>,
+    ) -> Result<bool, E> {
+        Ok(open_to.admits(author, reader) && (!is_marked || author == reader || leads()?))
     }
 
     /// Whether a member of staff may read a note, marked as misplaced or not.
     #[must_use]
     pub fn is_open(talk: &Talk, is_marked: bool, reader: &Staff) -> bool {
-        if is_marked { Self::leaves_open(talk, reader) } else { talk.is_open_to(reader.id) }
+        let leads = || Ok::<_, Infallible>(reader.leader);
+        let Ok(open) = Self::leaves_open(talk.author, &talk.open_to, is_marked, reader.id, leads);
+        open
     }
 }
 

@@ -145,6 +145,17 @@ pub enum OpenTo {
     Only(Vec<StaffId>),
 }
 
+impl OpenTo {
+    /// Whether the author of a note let a member of staff read it.
+    #[must_use]
+    pub fn admits(&self, author: StaffId, reader: StaffId) -> bool {
+        match self {
+            Self::House => true,
+            Self::Only(readers) => author == reader || readers.contains(&reader),
+        }
+    }
+}
+
 coded! {
     "talk source"
     /// The origin of a note.
@@ -206,10 +217,7 @@ impl Talk {
     /// Whether a member of staff may read it.
     #[must_use]
     pub fn is_open_to(&self, reader: StaffId) -> bool {
-        match &self.open_to {
-            OpenTo::House => true,
-            OpenTo::Only(readers) => self.author == reader || readers.contains(&reader),
-        }
+        self.open_to.admits(self.author, reader)
     }
 }
 
