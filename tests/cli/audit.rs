@@ -4,7 +4,7 @@ use serde_json::Value;
 use trivsel_domain::decide::{Action, Merge};
 use trivsel_domain::record::Child;
 
-use super::{Place, example};
+use super::{Place, arg, example};
 
 fn place() -> Place {
     let place = Place::new();
@@ -15,7 +15,15 @@ fn place() -> Place {
 #[test]
 fn a_leader_reads_the_log_by_month_and_staff() {
     let place = place();
+    // The log says what was taken out and why, and has no file that was not written.
+    let file = place.path("house.json");
+    let taken = ["export", "--unencrypted", "--out", arg(&file), "--why", "Til Åses flytning"];
+    place.done(&taken);
+    assert!(place.refused(&taken).contains("exists already"));
     let log = place.done(&["audit"]);
+    let told: Vec<&str> =
+        log.lines().filter(|l| l.contains("a file out") || l.contains("flytning")).collect();
+    assert!(told.len() == 2 && told[1].contains("wrote why: Til Åses flytning"), "{log}");
     assert!(log.contains("opened the house") && log.contains("saw the access log"), "{log}");
     assert!(place.done(&["audit", "--staff", "AB"]).lines().count() > 1);
     assert!(place.refused(&["audit", "--staff", "ZZ"]).contains("staff"));
