@@ -1,5 +1,7 @@
 //! Reads the cells of one row as values, and collects faults with line and column.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use trivsel_domain::decide::{Column, RowReason};
 use trivsel_domain::record::Staff;
@@ -131,8 +133,23 @@ impl<'t> Cells<'t> {
     }
 
     pub fn name(&mut self) -> Option<PersonName> {
-        self.must(Column::Child, |t| PersonName::new(t).map_err(text_fault))
+        self.must(Column::Child, |t| PersonName::new(&in_order(t)).map_err(text_fault))
     }
+}
+
+/// A name with the first name first, if it is written as `Last, First`.
+pub(super) fn in_order(name: &str) -> Cow<'_, str> {
+    let mut parts = name.split(',').map(str::trim);
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(last), Some(first), None) if has_letter(last) && has_letter(first) => {
+            Cow::Owned(format!("{first} {last}"))
+        }
+        _ => Cow::Borrowed(name),
+    }
+}
+
+fn has_letter(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
 }
 
 /// A cell as one clean line.

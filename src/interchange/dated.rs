@@ -47,6 +47,13 @@ pub(super) fn dated(days: &[DayColumn], head: u32, reading: &Reading<'_>) -> Res
             }
         }
     }
+    // In a wrong month every day is another weekday, which is one fault.
+    let shifted = |problem: &Problem| matches!(problem.fault, Fault::OtherWeekday(_));
+    if days.iter().filter(|day| day.weekday.is_some()).count() == problems.len()
+        && problems.iter().all(shifted)
+    {
+        problems.truncate(1);
+    }
     if problems.is_empty() { Ok(dates) } else { Err((problems, None)) }
 }
 

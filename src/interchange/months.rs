@@ -205,11 +205,11 @@ impl Around<'_> {
         }
         let told = self.told(run);
         match (distinct.as_slice(), told) {
-            (_, Some(month)) => Some(month),
-            ([month], None) => {
+            ([month], _) => {
                 let shown = said[0].shown.clone();
                 Some(self.took(*month, shown, found))
             }
+            (_, Some(month)) => Some(month),
             (all, None) => {
                 let places = if all.is_empty() {
                     self.places(&|text| self.loose(text))

@@ -21,6 +21,15 @@ pub enum Note {
     },
     /// A row above the headings was skipped.
     Above { line: u32, text: String },
+    /// These lines are sums below the children, and were skipped.
+    Sums(Vec<u32>),
+    /// Names with the last name first were read with the first name first. One of them, as it is written and read.
+    Turned {
+        written: String,
+        read: String,
+        /// How many lines.
+        count: usize,
+    },
     /// The answers of this profile were used.
     Profile(String),
     /// These merged cells were read as if each had the value.

@@ -60,6 +60,8 @@ pub enum Fault {
     /// The file is neither a list nor a workbook.
     NotAList,
     BadWorkbook,
+    /// The file is a workbook of the old kind, or one behind a password: both begin alike.
+    OldOrLocked,
     /// The file has more rows, cells or text than a list may have.
     TooMuch,
     /// The bytes are not UTF-8 and fit several code pages, or none.

@@ -11,6 +11,7 @@ use super::merged::Merged;
 use super::note::Note;
 use super::problem::{Fault, Problem};
 use super::spots::{Block, FOUND, Spots};
+use super::synonyms::Key;
 use super::table::{Row, Special, Table};
 use super::told::Reading;
 
@@ -42,8 +43,12 @@ pub(super) fn by_day(blocks: &mut [(Table, Headings)], reading: &Reading<'_>) ->
         let places =
             [Column::Child, Column::Born, Column::Origin].map(|column| headings.place(Heading::Of(column)));
         spots.blocks.push(Block { sheet: table.sheet.clone(), days, places });
-        let mut failed = None;
+        let (mut failed, mut sums) = (None, Vec::new());
         for mut row in rows {
+            if is_sum(&row, places[0], headings) {
+                sums.push(row.line);
+                continue;
+            }
             problems.extend(headings.extra(&row));
             let filled = fill_right(&mut row, headings, &table.merged, &mut room);
             let turned = filled.and_then(|()| spots.turn(&row, &mut made, &mut room, &mut problems));
@@ -52,6 +57,7 @@ pub(super) fn by_day(blocks: &mut [(Table, Headings)], reading: &Reading<'_>) ->
                 break;
             }
         }
+        table.notes.extend((!sums.is_empty()).then_some(Note::Sums(sums)));
         table.problems.append(&mut problems);
         if let Some(fault) = failed {
             made.clear();
@@ -74,6 +80,17 @@ pub(super) fn by_day(blocks: &mut [(Table, Headings)], reading: &Reading<'_>) ->
     let found = FOUND.iter().enumerate().filter(|(at, _)| has(*at));
     let found = found.map(|(at, column)| (Heading::Of(*column), at, name(*column))).collect();
     Some((headings.placed(found), spots))
+}
+
+/// What the row below the children is called that counts their marks.
+const SUMS: [&str; 7] = ["i alt", "sum", "total", "totalt", "antal", "antal i alt", "totals"];
+
+/// Whether a row only counts: a word for it where the name should stand, and numbers on the days.
+fn is_sum(row: &Row, child: Option<usize>, headings: &Headings) -> bool {
+    let named = |at: usize| Key::of(&row.cells[at]).means_any(&SUMS);
+    let number = |cell: &str| cell.trim().parse::<f64>().is_ok();
+    child.is_some_and(|at| row.has(at) && named(at))
+        && row.own().filter(|at| headings.is_day(*at)).all(|at| number(&row.cells[at]))
 }
 
 /// Fills the days that merged cells reach over with their mark.

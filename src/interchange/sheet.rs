@@ -1,10 +1,13 @@
 //! The result of reading a list: its rows and problems.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use trivsel_domain::decide::{Column, ImportedCase, ImportedDay, ImportedTalk, Reason, Refusal, RowReason};
 use trivsel_domain::record::{Child, Programme, Staff};
 
-use super::cells::{Cells, one_line};
+use super::cells::{Cells, in_order, one_line};
 use super::heading::{Heading, ListKind};
 use super::headings::Headings;
 use super::near::near;
@@ -179,6 +182,22 @@ impl<T> Sheet<T> {
             }
         }
         self.read = rows;
+        self.notes.extend(self.turned());
+    }
+
+    /// How many names were written with the last name first.
+    fn turned(&self) -> Option<Note> {
+        let at = self.headings.place(Heading::Of(Column::Child))?;
+        let cells = self.read.iter().filter_map(|row| row.cells.get(at)).map(|cell| one_line(cell));
+        let names: BTreeMap<String, String> = cells
+            .filter_map(|cell| match in_order(&cell) {
+                Cow::Owned(name) => Some((cell.clone(), name)),
+                Cow::Borrowed(_) => None,
+            })
+            .collect();
+        let count = names.len();
+        let (written, read) = names.into_iter().next()?;
+        Some(Note::Turned { written, read, count })
     }
 
     /// A problem of a row, where the row stands in the file.
@@ -248,7 +267,9 @@ impl<T> Sheet<T> {
                 let problem = match self.cell(*line, heading) {
                     Some(cell) if *column == Column::Child && *why == RowReason::Unknown => {
                         let names = children.iter().map(|c| (c.name.as_str(), c.name.as_str()));
-                        problem.saying(&clean_line(cell)).almost(near(cell, names).map(str::to_owned))
+                        problem
+                            .saying(&clean_line(cell))
+                            .almost(near(&in_order(cell), names).map(str::to_owned))
                     }
                     Some(cell) => problem.saying(&clean_line(cell)),
                     None => problem,

@@ -109,10 +109,15 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
+/// Whether the first bytes are those of a workbook of the old kind, or of one behind a password.
+fn is_old(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\xD0\xCF\x11\xE0")
+}
+
 /// Whether the first bytes are those of no document of another kind: neither a workbook, old or new, nor a PDF.
 #[must_use]
 pub fn is_text(bytes: &[u8]) -> bool {
-    !is_workbook(bytes) && !bytes.starts_with(b"\xD0\xCF\x11\xE0") && !bytes.starts_with(b"%PDF")
+    !is_workbook(bytes) && !is_old(bytes) && !bytes.starts_with(b"%PDF")
 }
 
 impl Table {
@@ -120,6 +125,8 @@ impl Table {
     pub fn read(bytes: &[u8], reading: &Reading<'_>) -> Self {
         let table = if is_workbook(bytes) {
             workbook::read(bytes, reading)
+        } else if is_old(bytes) {
+            Err(Fault::OldOrLocked)
         } else if !is_text(bytes) {
             Err(Fault::NotAList)
         } else if reading.told.sheet.is_some() {

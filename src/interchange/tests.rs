@@ -174,7 +174,7 @@ fn files_that_are_no_list() {
         (b"\n \n;;\n", Fault::Empty),
         (b"barn;tilbud;fase;henvist\n", Fault::Empty),
         (b"%PDF-1.7", Fault::NotAList),
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Fault::NotAList),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Fault::OldOrLocked),
         (b"PK\x03\x04 but no workbook", Fault::BadWorkbook),
     ] {
         assert_eq!(cases(bytes).problems[0].fault, fault, "{bytes:?}");

@@ -148,6 +148,7 @@ fn what(words: &Words, staff: &[Staff], problem: &Problem) -> String {
         Fault::NotA(expected) => words.get(expected_id(*expected)),
         Fault::Empty => words.get("list-empty"),
         Fault::NotAList => words.get("list-not-a-list"),
+        Fault::OldOrLocked => words.get("list-old-or-locked"),
         Fault::BadWorkbook => words.get("list-bad-workbook"),
         Fault::TooMuch => words.get("list-too-much"),
         Fault::WhichEncoding(_) => words.get("list-which-encoding"),
@@ -199,6 +200,15 @@ pub fn note_sentence(words: &Words, note: &Note) -> String {
             words.with(id, &[("read", read.into()), ("hidden", hidden.into()), ("visible", visible.into())])
         }
         Note::Month(place) => words.with("note-month", &[("place", place_word(words, place).into())]),
+        Note::Sums(lines) => {
+            let lines: Vec<String> = lines.iter().map(u32::to_string).collect();
+            words.with("note-sums", &[("count", lines.len().into()), ("lines", lines.join(", ").into())])
+        }
+        Note::Turned { written, read, count } => {
+            let [written, read] = [written, read].map(|name| printable(name));
+            let args = [("written", written.into()), ("read", read.into()), ("count", (*count).into())];
+            words.with("note-turned", &args)
+        }
         Note::Profile(name) => words.with("note-profile", &[("name", printable(name).into())]),
         Note::Filled(ranges) => {
             let more = ranges.len().saturating_sub(RANGES);

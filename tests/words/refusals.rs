@@ -310,6 +310,7 @@ fn said(lang: Lang) -> String {
             | Fault::Empty
             | Fault::NotAList
             | Fault::BadWorkbook
+            | Fault::OldOrLocked
             | Fault::NotAHouse
             | Fault::NewerHouse { .. }
             | Fault::Unsigned { .. }

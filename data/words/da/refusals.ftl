@@ -203,6 +203,15 @@ list-which-month-of = det kan ikke ses, hvilken måned dagene { $days } er i: { 
 list-other-weekday = det er { $day }. Ret ugedagen, eller ret måneden eller året over dagene
 list-no-such-day = { $month } har ikke den dag. Slet registreringen, eller flyt den til den rigtige dag
 list-repeats-in = samme barn og dag står på arket »{ $sheet }«, linje { $line }. Slet den ene
+note-sums = { $count ->
+    [one] Linje { $lines } er en sum og er ikke læst
+   *[other] Linjerne { $lines } er summer og er ikke læst
+}
+note-turned = { $count ->
+    [one] Ét navn er læst med fornavnet først: »{ $written }« = { $read }
+   *[other] { $count } navne er læst med fornavnet først, som »{ $written }« = { $read }
+}
+list-old-or-locked = Filen er et gammelt regneark (XLS), eller den er låst med en adgangskode. Åbn den, og gem den som XLSX uden kode
 note-above = Linje { $line } står over overskrifterne og er ikke læst: »{ $text }«
 list-which-year = dagene fra { $first } til { $last } har intet årstal. Skriv skoleåret med --school-year 2026/27
 list-which-year-one = dagen { $first } har intet årstal. Skriv skoleåret med --school-year 2026/27

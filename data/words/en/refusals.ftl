@@ -203,6 +203,15 @@ list-which-month-of = it is not clear which month the days { $days } are in: { $
 list-other-weekday = that is { $day }. Correct the weekday, or the month or year above the days
 list-no-such-day = { $month } does not have that day. Delete the mark, or move it to the right day
 list-repeats-in = the same child and day stand on the sheet “{ $sheet }”, line { $line }. Delete one
+note-sums = { $count ->
+    [one] Line { $lines } is a sum and is not read
+   *[other] The lines { $lines } are sums and are not read
+}
+note-turned = { $count ->
+    [one] One name is read with the first name first: “{ $written }” = { $read }
+   *[other] { $count } names are read with the first name first, such as “{ $written }” = { $read }
+}
+list-old-or-locked = The file is an old workbook (XLS), or it is locked with a password. Open it, and save it as XLSX without one
 note-above = Line { $line } stands above the headings and is not read: “{ $text }”
 list-which-year = the days from { $first } to { $last } have no year. Give the school year with --school-year 2026/27
 list-which-year-one = the day { $first } has no year. Give the school year with --school-year 2026/27

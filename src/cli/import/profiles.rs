@@ -10,7 +10,7 @@ use trivsel_interchange::{NamedProfile, Profile, list_word};
 use trivsel_words::text::clean_line;
 
 use super::super::failure::Failure;
-use super::super::output::{FileDeed, file_failure, say, shown, write_private};
+use super::super::output::{FileDeed, file_failure, say, say_text, shown, write_private};
 use super::super::session::Session;
 use crate::settings;
 
@@ -115,7 +115,7 @@ pub(super) fn remember(
     }
     let text = toml::to_string(&profile).map_err(anyhow::Error::from)?;
     write_private(&session.words, &path, text, true)?;
-    say(&session.words.with("cli-profile-remembered", &[("name", name.into())]))
+    say_text(&session.words.with("cli-profile-remembered", &[("name", name.into())]))
 }
 
 /// A name that a file can have: letters, digits, spaces, `-` and `_`.

@@ -41,6 +41,24 @@ fn a_column_for_each_day() {
 }
 
 #[test]
+fn a_name_may_be_written_with_the_last_name_first() {
+    let list = "Navn;1-9-2026;2-9-2026\nÆgård Åse, Søren;T;S\n\"Prøve, Vera Marie\";T;\n";
+    let sheet = days(list.as_bytes());
+    assert_eq!(said(&sheet), [""; 0]);
+    let names: Vec<&str> = sheet.rows.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(names, ["Søren Ægård Åse", "Søren Ægård Åse", "Vera Marie Prøve"]);
+    insta::assert_snapshot!(notes(&sheet).join("\n"), @r"
+    2 kolonner er dage: 1.–2. sep 2026
+    2 navne er læst med fornavnet først, som »Prøve, Vera Marie« = Vera Marie Prøve
+    Registreringerne er læst sådan: T = til stede (2), S = syg (1)
+    ");
+    for name in ["Prøve, Vera, Marie", "Prøve,", ", Vera", "Prøve, 2"] {
+        let sheet = days(format!("Navn;1-9-2026\n{name};T\n").as_bytes());
+        assert!(sheet.rows.iter().all(|row| row.name.as_str() == name), "{name}");
+    }
+}
+
+#[test]
 fn days_without_a_year_ask_for_the_school_year() {
     let list = "Barn;ma 31/8;ti 1/9;17.11\nVera Prøve;T;S;T\n".as_bytes();
     let sheet = days(list);
