@@ -86,6 +86,11 @@ impl Editor {
         }
     }
 
+    /// Puts the cursor before the text.
+    pub fn to_top(&mut self) {
+        self.area.move_cursor(CursorMove::Jump(0, 0));
+    }
+
     /// The whole text, its lines joined with `\n`.
     #[must_use]
     pub fn text(&self) -> String {

@@ -27,7 +27,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 use trivsel_domain::record::{
-    Appointment, Case, Counted, Day, Figure, FollowUp, HouseSettings, Move, Programme,
+    Appointment, Case, Counted, Day, DocumentKind, Figure, FollowUp, HouseSettings, Move, Programme,
 };
 use trivsel_domain::rules::audit::{has_part, took_part};
 use trivsel_domain::rules::baseline::Measured;
@@ -323,6 +323,12 @@ impl Sheet {
             View::History => history::rows(self, model, width, window),
             _ => self.all(model, width).into_iter().skip(window.start).take(window.len()).collect(),
         }
+    }
+
+    /// The row of a kind of document among the documents.
+    #[must_use]
+    pub fn row_of_paper(&self, model: &Model, kind: DocumentKind) -> usize {
+        papers::row_of(self, model, kind)
     }
 
     /// Every row of a view whose content staff write by hand, so it stays short enough to build whole.

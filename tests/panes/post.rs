@@ -86,8 +86,19 @@ fn without_a_consent_that_holds_it_asks_why_and_the_reason_stays() {
     program.keys("Aftalt på mødet<ctrl-s>");
     let letter = program.dossier(ALMA).correspondence.remove(0);
     let reason = Ground::Reason(Line::new("Aftalt på mødet").unwrap());
-    assert_eq!(letter.way, Way::Out { ground: Some(reason), document: None }, "{}", program.screen());
+    assert_eq!(letter.way, Way::Out { ground: Some(reason.clone()), document: None }, "{}", program.screen());
     assert_snapshot!("post_of_a_child", program.screen());
+    // Another word in it changes no reason, although a consent holds by then.
+    program.keys("<home>nPPR<enter>Fremmøde<enter>mor<enter><ctrl-s>");
+    assert_eq!(program.dossier(ALMA).consents.len(), 2, "{}", program.screen());
+    program.keys("<end><enter>").keys(&"<enter>".repeat(3)).keys("Orientering om Alma<ctrl-s>");
+    let changed = program.dossier(ALMA).correspondence.remove(0);
+    assert_eq!(
+        (changed.what.as_str(), changed.way),
+        ("Orientering om Alma", letter.way),
+        "{}",
+        program.screen()
+    );
     // It stands on the time line with its reason.
     program.keys(&"<left>".repeat(7));
     assert!(program.shows("ud: Brev eller"), "{}", program.screen());

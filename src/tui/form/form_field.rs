@@ -76,10 +76,13 @@ impl FormField {
         self
     }
 
-    /// A field that is only read.
+    /// A field that is only read, from its first line.
     #[must_use]
     pub fn fixed(mut self) -> Self {
         self.fixed = true;
+        if let Input::Long(editor) = &mut self.input {
+            editor.to_top();
+        }
         self
     }
 
@@ -141,7 +144,12 @@ impl FormField {
             Input::Line(field) => field.set(text),
             Input::Pick(pick) => pick.choose(text),
             Input::Tags(tags) => tags.field.set(text),
-            Input::Long(editor) => **editor = Editor::with(text),
+            Input::Long(editor) => {
+                **editor = Editor::with(text);
+                if self.fixed {
+                    editor.to_top();
+                }
+            }
         }
     }
 

@@ -39,29 +39,34 @@ pub(super) fn version_line(model: &Model, version: u32, on: chrono::NaiveDate, b
 
 /// The documents, one line each; within a kind the latest first.
 pub(super) fn papers(sheet: &Sheet, model: &Model, width: usize) -> Vec<SheetRow> {
-    let (words, theme) = (&model.words, &model.theme);
-    let mut rows = Vec::new();
-    for kind in DocumentKind::ALL {
-        let mut versions: Vec<&PlanDocument> =
-            sheet.dossier.documents.iter().filter(|d| d.kind == *kind).collect();
-        versions.sort_by_key(|d| std::cmp::Reverse(d.version));
-        if versions.is_empty() {
-            let cells = line(
-                model,
-                words.code("document", kind.code()),
-                (words.get("sheet-not-written"), theme.dim),
-                "",
-                width,
-            );
-            rows.push(SheetRow::new(cells, Target::form(DocumentForm(*kind))));
-        }
-        for (n, document) in versions.iter().enumerate() {
-            rows.push(paper(document, model, width));
-            rows.extend(tasks(document, model, width).into_iter().filter(|_| n == 0));
-        }
-    }
+    let documents = DocumentKind::ALL.iter().flat_map(|kind| of_kind(sheet, model, *kind, width));
     let reports = ReportKind::all().filter(|kind| !matches!(kind, ReportKind::Document(_)));
-    rows.extend(reports.map(|kind| report(model, kind, width)));
+    documents.chain(reports.map(|kind| report(model, kind, width))).collect()
+}
+
+/// The row of the latest version of a kind, or of a first one.
+pub(super) fn row_of(sheet: &Sheet, model: &Model, kind: DocumentKind) -> usize {
+    let width = usize::from(model.size.0);
+    let before = DocumentKind::ALL.iter().take_while(|other| **other != kind);
+    before.map(|other| of_kind(sheet, model, *other, width).len()).sum()
+}
+
+/// The versions of a kind, the latest first and with its tasks; one row to begin with where there is none.
+fn of_kind(sheet: &Sheet, model: &Model, kind: DocumentKind, width: usize) -> Vec<SheetRow> {
+    let (words, theme) = (&model.words, &model.theme);
+    let mut versions: Vec<&PlanDocument> =
+        sheet.dossier.documents.iter().filter(|d| d.kind == kind).collect();
+    versions.sort_by_key(|d| std::cmp::Reverse(d.version));
+    if versions.is_empty() {
+        let name = words.code("document", kind.code());
+        let cells = line(model, name, (words.get("sheet-not-written"), theme.dim), "", width);
+        return vec![SheetRow::new(cells, Target::form(DocumentForm(kind)))];
+    }
+    let mut rows = Vec::new();
+    for (n, document) in versions.iter().enumerate() {
+        rows.push(paper(document, model, width));
+        rows.extend(tasks(document, model, width).into_iter().filter(|_| n == 0));
+    }
     rows
 }
 

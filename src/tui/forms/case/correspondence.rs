@@ -130,10 +130,12 @@ impl Kind for CorrespondenceForm {
     /// Suggests the consent that holds, or the usual law; shows only what the way out asks for.
     fn react(&self, form: &mut Form, lookup: &Lookup<'_>) {
         let out = form.choice(field::WAY) == Some(InOrOut::Out.code());
-        let had = self.old(lookup.dossier_of(form)).is_some_and(|c| c.way.ground().is_some());
-        let asks = out && (had || asks_for_ground(form, lookup));
+        let had = self.old(lookup.dossier_of(form)).and_then(|c| c.way.ground());
+        let asks = out && (had.is_some() || asks_for_ground(form, lookup));
         if asks {
-            let usual = usual_ground(form, lookup).map_or_else(String::new, |ground| code_of(&ground));
+            // What is on record stays until somebody chooses another.
+            let ground = had.cloned().or_else(|| usual_ground(form, lookup));
+            let usual = ground.map_or_else(String::new, |ground| code_of(&ground));
             form.suggest(field::GROUND, &usual);
         }
         form.show(field::GROUND, asks);

@@ -21,10 +21,11 @@ pub fn note(model: &mut Model, begin: &Begin) -> Effect {
 }
 
 /// Opens a document of the case whose sheet is open, with the cursor where one of its steps is done, which is today.
-/// The sheet shows the documents, since a written one is still to be signed; after a step it closes.
+/// The sheet shows the document, since a written one is still to be signed; after a step it closes.
 pub fn paper(model: &mut Model, kind: DocumentKind, step: usize) -> Effect {
+    let row = model.sheet().map_or(0, |sheet| sheet.row_of_paper(model, kind));
     if let Some(sheet) = model.sheet_mut() {
-        (sheet.view, sheet.is_brief) = (View::Papers, step > 0);
+        (sheet.view, sheet.cursor, sheet.is_brief) = (View::Papers, row, step > 0);
     }
     opening(model, DocumentForm(kind), |form, lookup| {
         let done = |e: &FormField| e.name == field::DONE_ON && e.number == step && e.shown;
