@@ -8,6 +8,7 @@ pub mod headline;
 pub mod lines;
 pub mod list;
 pub mod popup;
+pub mod scroll;
 pub mod share;
 pub mod tabs;
 pub mod watch;

@@ -139,3 +139,17 @@ fn a_key_with_alt_does_nothing_anywhere() {
     alt(&mut program, KeyCode::Char('@'), KeyModifiers::CONTROL);
     assert!(program.shows("│ord@"), "{}", program.screen());
 }
+
+#[test]
+fn one_key_leaves_the_end_of_a_long_text() {
+    let mut program = Program::usual();
+    program.keys("?");
+    let start = program.screen();
+    program.keys(&"<pgdn>".repeat(20));
+    let end = program.screen();
+    assert_ne!(start, end);
+    program.keys("<up>");
+    assert_ne!(program.screen(), end, "{end}");
+    program.keys(&"<pgup>".repeat(20)).keys("<up>");
+    assert_eq!(program.screen(), start);
+}

@@ -22,6 +22,7 @@ use crate::sheet;
 use crate::widgets::cells::Cells;
 use crate::widgets::lines;
 use crate::widgets::list::Part;
+use crate::widgets::scroll::Scroll;
 use crate::widgets::{field, popup};
 
 /// The widest a box gets, in columns.
@@ -83,7 +84,7 @@ fn draw_help(frame: &mut Frame<'_>, model: &Model, help: &Help, room: Rect) {
             parts.map(|(n, part)| line((n, &keys, part))).collect::<Vec<_>>()
         })
         .collect();
-    scrolled(frame, model, lines, help.scroll, rest);
+    scrolled(frame, model, lines, &help.scroll, rest);
 }
 
 fn draw_palette(frame: &mut Frame<'_>, model: &Model, palette: &Palette, room: Rect) {
@@ -117,12 +118,12 @@ fn draw_reader(frame: &mut Frame<'_>, model: &Model, reader: &Reader, room: Rect
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(room.height);
     let inner = popup::draw(frame, room, width, height, &reader.title, model.theme.accent);
     let lines = lines.into_iter().map(|l| Line::raw(format!(" {l}"))).collect();
-    scrolled(frame, model, lines, reader.scroll, inner);
+    scrolled(frame, model, lines, &reader.scroll, inner);
 }
 
 /// Draws lines from the first one not scrolled past.
-fn scrolled(frame: &mut Frame<'_>, model: &Model, lines: Vec<Line<'static>>, scroll: usize, area: Rect) {
-    let part = Part::scrolled(scroll, lines.len(), usize::from(area.height));
+fn scrolled(frame: &mut Frame<'_>, model: &Model, lines: Vec<Line<'static>>, scroll: &Scroll, area: Rect) {
+    let part = scroll.part(lines.len(), usize::from(area.height));
     let shown = lines.into_iter().skip(part.rows.start).take(part.rows.len());
     lines::draw(frame, part.framed(&model.words, &model.theme, shown), area);
 }

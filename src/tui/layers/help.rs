@@ -7,6 +7,7 @@ use crate::effect::Effect;
 use crate::field::Field;
 use crate::keys::{Binding, Command, Context, bindings};
 use crate::model::Model;
+use crate::widgets::scroll::Scroll;
 use trivsel_words::Words;
 use trivsel_words::text::matches_folded;
 
@@ -15,8 +16,7 @@ pub struct Help {
     pub context: Context,
     /// The text that the list is narrowed by.
     pub field: Field,
-    /// The number of lines scrolled past.
-    pub scroll: usize,
+    pub scroll: Scroll,
 }
 
 impl Help {
@@ -37,7 +37,7 @@ impl Help {
 
     pub fn type_key(&mut self, key: KeyEvent) {
         self.field.type_key(key);
-        self.scroll = 0;
+        self.scroll = Scroll::default();
     }
 }
 
@@ -47,16 +47,13 @@ pub fn open(model: &mut Model) {
         return;
     }
     let context = model.context();
-    model.layers.push(Layer::Help(Help { context, field: Field::default(), scroll: 0 }));
+    model.layers.push(Layer::Help(Help { context, field: Field::default(), scroll: Scroll::default() }));
 }
 
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::Help(help)) = model.layers.last_mut() else { return None };
     match command {
-        Command::Up => help.scroll = help.scroll.saturating_sub(1),
-        Command::Down => help.scroll += 1,
-        Command::PageUp => help.scroll = help.scroll.saturating_sub(10),
-        Command::PageDown => help.scroll += 10,
+        _ if help.scroll.moved(command) => {}
         Command::Open | Command::Back => {
             model.layers.pop();
         }

@@ -8,9 +8,7 @@ use super::{Layer, prompt};
 use crate::effect::Effect;
 use crate::keys::{Chord, Command};
 use crate::model::Model;
-
-/// Lines moved by a page key.
-const PAGE: usize = 10;
+use crate::widgets::scroll::Scroll;
 
 /// A text with a title, scrolled by lines.
 #[derive(Clone, Debug)]
@@ -18,8 +16,7 @@ pub struct Reader {
     pub title: String,
     /// Its paragraphs.
     pub lines: Vec<String>,
-    /// The number of drawn lines scrolled past.
-    pub scroll: usize,
+    pub scroll: Scroll,
     /// The kind of document that it is, which a new version can follow.
     pub next: Option<DocumentKind>,
     /// The note that it is, with its case.
@@ -33,7 +30,15 @@ pub struct Reader {
 impl Reader {
     #[must_use]
     pub fn new(title: String, lines: Vec<String>) -> Self {
-        Self { title, lines, scroll: 0, next: None, note: None, gives_way: false, over_text: false }
+        Self {
+            title,
+            lines,
+            scroll: Scroll::default(),
+            next: None,
+            note: None,
+            gives_way: false,
+            over_text: false,
+        }
     }
 }
 
@@ -62,12 +67,7 @@ pub fn below<T>(model: &mut Model, act: impl FnOnce(&mut Model) -> T) -> T {
 pub fn act(model: &mut Model, command: Command) -> Option<Effect> {
     let Some(Layer::Reader(reader)) = model.layers.last_mut() else { return None };
     match command {
-        Command::Up => reader.scroll = reader.scroll.saturating_sub(1),
-        Command::Down => reader.scroll += 1,
-        Command::PageUp => reader.scroll = reader.scroll.saturating_sub(PAGE),
-        Command::PageDown => reader.scroll += PAGE,
-        Command::First => reader.scroll = 0,
-        Command::Last => reader.scroll = usize::MAX,
+        _ if reader.scroll.moved(command) => {}
         Command::Back => {
             model.layers.pop();
         }
