@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 use secrecy::zeroize::Zeroizing;
-use trivsel_domain::decide::{Action, Denied, Refusal};
+use trivsel_domain::decide::{Action, Denied, Refusal, SaidOf};
 use trivsel_domain::record::Programme;
 use trivsel_domain::value::SchoolYear;
 use trivsel_store::{is_sealed, mint, open_file};
@@ -31,7 +31,7 @@ const LARGEST: u64 = 256 << 20;
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Import {
-    Cases(List),
+    Cases(Cases),
     Attendance(List),
     Talks(List),
     Ics(busy::Busy),
@@ -74,6 +74,16 @@ pub(super) struct List {
     profile: Option<String>,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct Cases {
+    #[command(flatten)]
+    list: List,
+    #[arg(long, value_name = "LINE", value_delimiter = ',')]
+    same_child: Vec<u32>,
+    #[arg(long, value_name = "LINE", value_delimiter = ',')]
+    new_child: Vec<u32>,
+}
+
 fn school_year(text: &str) -> Result<SchoolYear, &'static str> {
     trivsel_interchange::school_year(text).ok_or("a school year such as 2026/27")
 }
@@ -85,7 +95,7 @@ fn encodings() -> impl TypedValueParser<Value = Encoding> {
 
 pub(super) fn run(session: &Session, import: &Import) -> Result<(), Failure> {
     match import {
-        Import::Cases(list) => cases(session, list),
+        Import::Cases(args) => cases(session, args),
         Import::Attendance(list) => attendance(session, list),
         Import::Talks(list) => talks(session, list),
         Import::Ics(busy) => busy::run(session, busy),
@@ -94,15 +104,28 @@ pub(super) fn run(session: &Session, import: &Import) -> Result<(), Failure> {
     }
 }
 
-fn cases(session: &Session, list: &List) -> Result<(), Failure> {
+fn cases(session: &Session, args: &Cases) -> Result<(), Failure> {
+    let list = &args.list;
     let bytes = read_list(session, list)?;
     let mut open = OpenHouse::open(session)?;
     let staff = open.house.staff()?;
     let programmes: Vec<Programme> = open.house.programmes()?.into_iter().map(|(p, _)| p).collect();
     let context = Context { today: session.clock.today(), staff: &staff, programmes: &programmes };
-    let sheet = asking::read(session, &open, list, ListKind::Cases, |told| {
+    let mut sheet = asking::read(session, &open, list, ListKind::Cases, |told| {
         read_cases(&bytes, told, &context, &mut mint)
     })?;
+    let told = args.same_child.iter().chain(&args.new_child);
+    let absent = told.copied().find(|line| !sheet.rows.iter().any(|row| row.line == *line));
+    if let Some(line) = absent.filter(|_| sheet.problems.is_empty()) {
+        return Err(Failure::Usage(session.words.with("cli-no-such-line", &[("line", line.into())])));
+    }
+    for row in &mut sheet.rows {
+        row.said = match (args.same_child.contains(&row.line), args.new_child.contains(&row.line)) {
+            (true, false) => SaidOf::OnRecord,
+            (false, true) => SaidOf::Another,
+            _ => SaidOf::Nothing,
+        };
+    }
     let count = [("count", sheet.rows.len().into())];
     take_in(session, &mut open, &sheet, &Action::TakeIn(sheet.rows.clone()), list.source.dry_run)?;
     say(&if list.source.dry_run {

@@ -1,6 +1,6 @@
 //! Reads a row of a list of cases.
 
-use trivsel_domain::decide::{Column, ImportedCase, RowReason};
+use trivsel_domain::decide::{Column, ImportedCase, RowReason, SaidOf};
 use trivsel_domain::record::{Closing, DayPlan, Outcome, Priority};
 use trivsel_domain::value::{CaseId, ChildId, ProgrammeCode, SchoolYear, StaffId, Stage, TimetableId};
 
@@ -62,6 +62,7 @@ pub(super) fn row(
         priority: priority.unwrap_or(Priority::Normal),
         last_contact,
         timetable: week.map(|days| (TimetableId::from_u128(mint()), days)),
+        said: SaidOf::Nothing,
     })
 }
 

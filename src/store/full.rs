@@ -3,7 +3,7 @@
 
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
-use trivsel_domain::decide::{Action, Denied, ImportedCase};
+use trivsel_domain::decide::{Action, Denied, ImportedCase, SaidOf};
 use trivsel_domain::record::{Priority, Records, Staff, TalkKind, UsualTalk};
 use trivsel_domain::value::{Coded, DraftId, Initials, PersonName, ProgrammeCode, SeatNorm, StaffId, Stage};
 
@@ -75,6 +75,7 @@ fn many() -> Action {
         priority: Priority::Normal,
         last_contact: None,
         timetable: None,
+        said: SaidOf::Nothing,
     };
     Action::TakeIn((1..=40).map(row).collect())
 }

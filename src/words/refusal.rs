@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 use trivsel_domain::decide::{ClosureReason, Column, NoSchool, Reason, Refusal, RowReason, SeriesFault};
 use trivsel_domain::record::{Contradiction, Staff};
+use trivsel_domain::rules::same_child::Recognised;
 use trivsel_domain::value::{Coded, Initials, StaffId, Tag};
 
 use super::retained::retained;
@@ -249,6 +250,16 @@ pub fn row_reason(words: &Words, staff: &[Staff], column: Column, why: &RowReaso
         RowReason::OnRecord if column == Column::Child => words.get("row-on-record-child").to_owned(),
         RowReason::OnRecord if column == Column::Text => words.get("row-on-record-talk").to_owned(),
         RowReason::OnRecord => words.get("row-on-record").to_owned(),
+        RowReason::MayBe(line, Recognised { name, born, likeness }) => {
+            let born = born.map_or_else(|| "–".to_owned(), |born| dates::day_month_year(lang, born));
+            let args = [
+                ("name", name.as_str().into()),
+                ("born", born.into()),
+                ("likeness", words.code("likeness", likeness.code()).into()),
+                ("line", (*line).into()),
+            ];
+            words.with("row-may-be", &args)
+        }
         RowReason::NoSeat { norm, on } => words.with(
             "row-no-seat",
             &[("date", dates::day_month_year(lang, *on).into()), ("norm", (*norm).into())],

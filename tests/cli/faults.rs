@@ -8,11 +8,16 @@ use super::{PASSPHRASE, Place, arg};
 
 const ROWS: usize = 120;
 
+/// A name that sounds like no other number's.
+fn spoken(n: usize) -> String {
+    const SYLLABLES: [&str; 10] = ["ba", "de", "fi", "go", "ju", "la", "me", "ni", "po", "ru"];
+    n.to_string().bytes().map(|digit| SYLLABLES[usize::from(digit - b'0')]).collect()
+}
+
 pub(super) fn list(place: &Place) -> PathBuf {
     let mut list = "name,programme,stage,referred\n".to_owned();
     for n in 0..ROWS {
-        let letters: String = n.to_string().chars().map(|c| char::from(b'a' + c as u8 - b'0')).collect();
-        list += &format!("Barn Å {letters},trivsel,referral,1-8-2026\n");
+        list += &format!("Barn Å {},trivsel,referral,1-8-2026\n", spoken(n));
     }
     place.write("list.csv", list)
 }
@@ -173,7 +178,7 @@ fn three_imports_at_once_all_succeed() {
         .map(|who| {
             let mut list = "name,programme,stage,referred\n".to_owned();
             for n in 0..40 {
-                list += &format!("Barn {} {},trivsel,referral,1-8-2026\n", who, "x".repeat(n + 1));
+                list += &format!("Barn {} {},trivsel,referral,1-8-2026\n", who, spoken(n));
             }
             let path = place.write(&format!("{who}.csv"), list);
             let mut command = program(&place, &["import", "cases", arg(&path)]);

@@ -14,7 +14,7 @@ use super::import::{refusal, row};
 fn course(house: &House, line: u32, from: NaiveDate, until: Option<NaiveDate>) -> ImportedCase {
     let stage = if until.is_some() { Stage::Closed } else { Stage::Course };
     ImportedCase {
-        name: PersonName::new("Barn nummer 1").unwrap(),
+        name: PersonName::new("Barn1 Nummer").unwrap(),
         referred: from,
         admitted: Some(from),
         closing: until.map(|on| Closing { on, outcome: Outcome::Moved, place: None }),

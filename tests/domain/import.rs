@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
-use trivsel_domain::decide::{Action, Column, ImportedCase, Reason, RowReason};
+use trivsel_domain::decide::{Action, Column, ImportedCase, Reason, RowReason, SaidOf};
 use trivsel_domain::record::{Closing, Outcome, Priority, Standing};
 use trivsel_domain::value::{
     CaseId, ChildId, Coded, Cpr, Grade, Line, PersonName, Requirement, SchoolClass, SchoolYear, SeatNorm,
@@ -19,7 +19,7 @@ pub fn row(house: &House, line: u32, stage: Stage) -> ImportedCase {
         line,
         child_id: ChildId::from_u128(1000 + u128::from(line)),
         case_id: CaseId::from_u128(1000 + u128::from(line)),
-        name: PersonName::new(&format!("Barn nummer {line}")).unwrap(),
+        name: PersonName::new(&format!("Barn{line} Nummer")).unwrap(),
         born: Some(date(2013, 5, 1)),
         class: Some(class),
         school: None,
@@ -38,6 +38,7 @@ pub fn row(house: &House, line: u32, stage: Stage) -> ImportedCase {
         priority: Priority::Normal,
         last_contact: None,
         timetable: None,
+        said: SaidOf::Nothing,
     }
 }
 
@@ -119,7 +120,7 @@ fn the_same_child_twice() {
     let mut house = House::new();
     let first = row(&house, 1, Stage::Course);
     let mut again =
-        ImportedCase { name: PersonName::new("BARN NUMMER 1").unwrap(), ..row(&house, 2, Stage::Waiting) };
+        ImportedCase { name: PersonName::new("BARN1 NUMMER").unwrap(), ..row(&house, 2, Stage::Waiting) };
     let twice = Action::TakeIn(vec![first.clone(), again.clone()]);
     assert_eq!(house.act(&twice), Err(vec![refusal(2, Column::Child, RowReason::Repeats { line: 1 })]));
     assert!(house.act(&Action::TakeIn(vec![first])).is_ok());
@@ -244,7 +245,7 @@ fn a_child_on_record_keeps_its_number_when_a_list_adds_a_school() {
     let known = &mut house.records.children[0];
     (known.cpr, known.former) = (Cpr::new("040313-4321").ok(), vec![ChildId::from_u128(77)]);
     (known.name, known.born) =
-        (PersonName::new("Barn nummer 1").unwrap(), row(&House::new(), 1, Stage::Referral).born);
+        (PersonName::new("Barn1 Nummer").unwrap(), row(&House::new(), 1, Stage::Referral).born);
     let before = known.clone();
     let closed =
         ImportedCase { programme: house.programmes[1].code().clone(), ..row(&house, 1, Stage::Referral) };

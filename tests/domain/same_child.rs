@@ -1,11 +1,13 @@
-//! Which records may be of one child, which are of two, and that a leader ends the question.
+//! Which records may be of one child, which are of two, that a leader ends the question, and that no list enters a child a
+//! second time unasked.
 
-use trivsel_domain::decide::{Action, MergeFault, Reason};
+use trivsel_domain::decide::{Action, Column, ImportedCase, MergeFault, Reason, RowReason, SaidOf};
 use trivsel_domain::record::{Case, Change, Child, Edit, TwoChildren};
-use trivsel_domain::rules::same_child::{Features, Likeness, Pair, pairs};
-use trivsel_domain::value::{CaseId, ChildId, Cpr, PersonName, TwoChildrenId};
+use trivsel_domain::rules::same_child::{Features, Likeness, Pair, Recognised, pairs};
+use trivsel_domain::value::{CaseId, ChildId, Cpr, PersonName, Stage, TwoChildrenId};
 
 use super::facts::{ASKER, COLLEAGUE, House, date};
+use super::import::{refusal, row};
 
 /// A name, a birthday in March or April 2013 as day and month, and the last digits of a number.
 type Told = (&'static str, Option<(u32, u32)>, Option<&'static str>);
@@ -145,4 +147,61 @@ fn only_a_leader_finds_it_and_only_of_two_children_of_the_house() {
     house.records.staff.iter_mut().for_each(|member| member.leader = member.id == COLLEAGUE);
     let reasons = house.act(&save(found(1, 1, 2))).unwrap_err();
     assert!(matches!(reasons[..], [Reason::OnlyLeaders(_)]), "{reasons:?}");
+}
+
+/// A row about a child of the list that the house has as "Søren Ægård Åse", born 4 March 2013.
+fn listed(house: &House, line: u32, name: &str, day: Option<u32>) -> ImportedCase {
+    let born = day.map(|day| date(2013, 3, day));
+    let name = PersonName::new(name).unwrap();
+    ImportedCase { name, born, ..row(house, line, Stage::Declined) }
+}
+
+fn known() -> House {
+    let mut house = house();
+    house.records.children[1].name = PersonName::new("Søren Ægård Åse").unwrap();
+    house
+}
+
+#[test]
+fn a_row_that_may_be_a_child_on_record_is_held_until_the_user_says_which() {
+    let mut house = known();
+    let twin = listed(&house, 5, "Sally Ægård Åse", Some(4));
+    let rows = vec![
+        listed(&house, 2, "Soeren Aase", Some(4)),
+        listed(&house, 3, "Søren Ægård A\u{30a}se", None),
+        // A second spelling within the list.
+        listed(&house, 4, "Ida Marie Toft", Some(5)),
+        listed(&house, 6, "Marie Toft", Some(5)),
+        twin.clone(),
+    ];
+    let held = |line, name: &str, day, likeness| {
+        let (name, born) = (PersonName::new(name).unwrap(), Some(date(2013, 3, day)));
+        refusal(line, Column::Child, RowReason::MayBe(line, Recognised { name, born, likeness }))
+    };
+    assert_eq!(
+        house.act(&Action::TakeIn(rows.clone())).unwrap_err(),
+        [
+            held(2, "Søren Ægård Åse", 4, Likeness::Name),
+            held(3, "Søren Ægård Åse", 4, Likeness::Undated),
+            held(6, "Ida Marie Toft", 5, Likeness::Name),
+        ]
+    );
+    let said = [SaidOf::OnRecord, SaidOf::Another, SaidOf::Nothing, SaidOf::Another, SaidOf::Nothing];
+    let rows = rows.into_iter().zip(said).map(|(row, said)| ImportedCase { said, ..row }).collect();
+    house.act(&Action::TakeIn(rows)).unwrap();
+    let of = |child: u128| {
+        let is_of = |case: &&Case| case.child == ChildId::from_u128(child);
+        house.records.cases.iter().filter(is_of).count()
+    };
+    assert_eq!((of(2), of(1002), of(1003), of(1004), of(1006), of(1005)), (2, 0, 1, 1, 1, 1));
+}
+
+#[test]
+fn a_list_tells_the_birthday_that_a_child_on_record_lacks() {
+    let mut house = known();
+    house.records.children[1].born = None;
+    let row = ImportedCase { said: SaidOf::OnRecord, ..listed(&house, 2, "Soeren Ægård Aase", Some(4)) };
+    house.act(&Action::TakeIn(vec![row])).unwrap();
+    let child = &house.records.children[1];
+    assert_eq!((child.born, child.name.as_str()), (Some(date(2013, 3, 4)), "Søren Ægård Åse"));
 }

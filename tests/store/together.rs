@@ -3,7 +3,7 @@
 use std::sync::Barrier;
 use std::thread;
 
-use trivsel_domain::decide::{Action, Column, Denied, ImportedCase, Reason, RowReason};
+use trivsel_domain::decide::{Action, Column, Denied, ImportedCase, Reason, RowReason, SaidOf};
 use trivsel_domain::record::Priority;
 use trivsel_domain::value::{ChildId, Mark, PersonName, StaffId, Stage};
 use trivsel_store::{House, Receipt, StoreError};
@@ -100,6 +100,7 @@ fn newcomer(n: u128, name: &str) -> Action {
         priority: Priority::Normal,
         last_contact: None,
         timetable: None,
+        said: SaidOf::Nothing,
     }])
 }
 

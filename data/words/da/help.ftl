@@ -74,6 +74,8 @@ arg-import-cases-mark = Hvad et tegn betyder: "X=syg", eller "X=-", hvis det ikk
 arg-import-cases-month = Måneden på dage, der kun er tal: 8-2026 eller "aug 2026"
 arg-import-cases-school-year = Skoleåret for dage uden årstal
 arg-import-cases-profile = Svarene fra sidst under dette navn, uanset overskrifterne
+arg-import-cases-same-child = Linjen er det barn, huset har i forvejen, trods en anden stavemåde
+arg-import-cases-new-child = Linjen er et andet barn end det, den ligner
 arg-import-attendance-file = { arg-import-cases-file }
 arg-import-attendance-dry-run = { arg-import-cases-dry-run }
 arg-import-attendance-encoding = { arg-import-cases-encoding }

@@ -108,6 +108,7 @@ row-ambiguous = flere børn her har det navn. Skriv fødselsdatoen også
 row-repeats-child = samme barn og sag står på linje { $line }. Slet den ene
 row-repeats-day = samme barn og dag står på linje { $line }. Slet den ene
 row-repeats-talk = den samme samtale står på linje { $line }. Slet den ene
+row-may-be = måske er det { $name }, født { $born }: { $likeness }. Tilføj --same-child { $line }, hvis det er samme barn, eller --new-child { $line }, hvis det er et andet
 row-on-record = det står her allerede, og anderledes. Ret det i programmet, eller slet linjen
 row-on-record-child = barnet har allerede en sag her i det tilbud. Slet linjen
 row-on-record-talk = samtalen står her allerede. Slet linjen

@@ -139,6 +139,7 @@ cli-busy-free = { $count ->
    *[other] { $count } events take no time (free, cancelled or without a length) and are left out.
 }
 cli-busy = Busy
+cli-no-such-line = Line { $line } is no child of the list
 cli-nothing-imported = { $count ->
     [one] { $count } problem. Nothing is imported
    *[other] { $count } problems. Nothing is imported

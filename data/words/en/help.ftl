@@ -74,6 +74,8 @@ arg-import-cases-mark = What a mark means: "X=sick", or "X=-" if it registers no
 arg-import-cases-month = The month of days that are only numbers: 8-2026 or "aug 2026"
 arg-import-cases-school-year = The school year of days without a year
 arg-import-cases-profile = The answers from last time under this name, whatever the headings
+arg-import-cases-same-child = The line is the child on record, though spelled otherwise
+arg-import-cases-new-child = The line is another child than the one that it is like
 arg-import-attendance-file = { arg-import-cases-file }
 arg-import-attendance-dry-run = { arg-import-cases-dry-run }
 arg-import-attendance-encoding = { arg-import-cases-encoding }

@@ -108,6 +108,7 @@ row-ambiguous = several children here have that name. Write the birthday too
 row-repeats-child = line { $line } has the same child and case. Delete one of them
 row-repeats-day = line { $line } has the same child and day. Delete one of them
 row-repeats-talk = the same talk is on line { $line }. Delete one of them
+row-may-be = it may be { $name }, born { $born }: { $likeness }. Add --same-child { $line } if it is the same child, or --new-child { $line } if it is another
 row-on-record = it is on record already, and differently. Change it in the program, or delete the line
 row-on-record-child = the child already has a case here in that programme. Delete the line
 row-on-record-talk = the talk is here already. Delete the line

@@ -16,6 +16,7 @@ use crate::record::day::Day;
 use crate::record::document::DocumentKind;
 use crate::record::edit::Contradiction;
 pub use crate::rules::calendar::NoSchool;
+use crate::rules::same_child::Recognised;
 use crate::rules::steps::evidence::Unmet;
 use crate::rules::steps::rests::Rest;
 use crate::value::grade::SchoolClass;
@@ -367,6 +368,8 @@ pub enum RowReason {
     },
     /// It is already on record with other data.
     OnRecord,
+    /// The child may be this one on record. By the row's line the user says whether it is.
+    MayBe(u32, Recognised),
     /// There is no free seat on those dates.
     NoSeat {
         /// The number of seats.

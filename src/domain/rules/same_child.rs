@@ -15,6 +15,7 @@ use crate::record::two_children::TwoChildren;
 use crate::value::code::coded;
 use crate::value::cpr::Cpr;
 use crate::value::id::ChildId;
+use crate::value::name::PersonName;
 
 coded! {
     "likeness"
@@ -94,6 +95,17 @@ impl Features {
         };
         self.words.len() > 1 && self.words.iter().all(&mut take)
     }
+}
+
+/// A child on record that somebody may be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recognised {
+    /// The name on record.
+    pub name: PersonName,
+    /// The birthday on record, if it is known.
+    pub born: Option<NaiveDate>,
+    /// What speaks for it.
+    pub likeness: Likeness,
 }
 
 /// What two records must share to be compared.

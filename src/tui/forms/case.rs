@@ -45,7 +45,7 @@ pub use self::level::LevelForm;
 pub use self::owed::Owed;
 pub use self::person::PersonForm;
 pub use self::progress::ProgressForm;
-pub use self::refer::ReferForm;
+pub use self::refer::{ReferForm, before_alike};
 pub use self::school_day::SchoolDayForm;
 pub use self::sign::SignForm;
 pub use self::step::StepForm;

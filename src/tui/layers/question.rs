@@ -15,6 +15,7 @@ use super::{Layer, form};
 use crate::child_name::ChildName;
 use crate::effect::Effect;
 use crate::form::{Form, FormField};
+use crate::forms::case::before_alike;
 use crate::forms::{Lookup, field};
 use crate::model::Model;
 use crate::panes::attendance;
@@ -114,6 +115,7 @@ pub fn before(action: &Action, form: &Form, lookup: &Lookup<'_>) -> Option<Strin
         }
         Action::Step(order) => Some(before_step(order, lookup)),
         Action::Annul { .. } => before_annulment(lookup),
+        Action::Refer(_) => before_alike(form, lookup),
         // What is refused anyway is not asked about.
         Action::Merge(merge) if merge.faults(lookup.every_case()).is_empty() => {
             let name = |child| lookup.name(child).within(NAME);

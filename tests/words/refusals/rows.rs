@@ -1,6 +1,14 @@
 //! Every refusal of a row of a list, and every fault of a file.
 
+use chrono::NaiveDate;
+use trivsel_domain::rules::same_child::{Likeness, Recognised};
+
 use super::*;
+
+fn may_be(born: Option<NaiveDate>, likeness: Likeness) -> RowReason {
+    let name = PersonName::new("Søren Ægård Åse").unwrap();
+    RowReason::MayBe(4, Recognised { name, born, likeness })
+}
 
 pub(super) fn every_row_reason() -> Vec<(Column, RowReason)> {
     let date = day(2026, 11, 21);
@@ -17,6 +25,8 @@ pub(super) fn every_row_reason() -> Vec<(Column, RowReason)> {
         (Column::Child, RowReason::OnRecord),
         (Column::Text, RowReason::Repeats { line: 3 }),
         (Column::Text, RowReason::OnRecord),
+        (Column::Child, may_be(Some(day(2013, 3, 4)), Likeness::Name)),
+        (Column::Child, may_be(None, Likeness::Undated)),
         (Column::Author, RowReason::Unknown),
         (Column::Admitted, RowReason::NoSeat { norm: 16, on: date }),
         (Column::Primary, RowReason::StageNeeds(Stage::Course)),

@@ -7,7 +7,7 @@ use crate::decide::action_kind::ActionKind;
 use crate::decide::column::Column;
 use crate::decide::decision::{Decision, Denied};
 use crate::decide::facts::Facts;
-use crate::decide::import::row::{ImportedCase, in_row};
+use crate::decide::import::row::{ImportedCase, SaidOf, in_row};
 use crate::decide::refusal::{Reason, Refusal, RowReason};
 use crate::record::case::{Case, Contacts, Referral, Standing, Stay};
 use crate::record::change::Change;
@@ -17,6 +17,7 @@ use crate::record::programme::{HouseProgramme, Programme};
 use crate::record::staff::Staff;
 use crate::record::stage_move::{IMPORTED, Move};
 use crate::record::timetable::Timetable;
+use crate::rules::same_child::{Features, Likeness, Recognised};
 use crate::rules::seats::free_seat;
 use crate::value::id::StaffId;
 use crate::value::requirement::Requirement;
@@ -30,6 +31,8 @@ struct Judging {
     staff: Vec<Staff>,
     programmes: Vec<(Programme, HouseProgramme)>,
     children: Vec<Child>,
+    /// What each of the children is recognised by.
+    features: Vec<Features>,
     cases: Vec<Case>,
     changes: Vec<Change>,
     reasons: Vec<Reason>,
@@ -39,11 +42,13 @@ struct Judging {
 /// up to there, including the programme's audience, are waived and marked as imported; a free seat and a primary
 /// contact are never waived. A referral waives nothing, because the step forward checks its requirements.
 pub(crate) fn take_in(facts: &dyn Facts, rows: &[ImportedCase]) -> Result<Decision, Denied> {
+    let children = facts.children()?;
     let mut judging = Judging {
         today: facts.today(),
         staff: facts.staff()?,
         programmes: facts.programmes()?,
-        children: facts.children()?,
+        features: children.iter().map(Features::of).collect(),
+        children,
         cases: facts.cases()?,
         changes: Vec::new(),
         reasons: Vec::new(),
@@ -60,7 +65,8 @@ impl Judging {
         let mut reasons = self.order_of_dates(row);
         reasons.extend(missing_for_stage(row));
         reasons.extend(self.contacts_gone(row));
-        reasons.extend(self.already_here(row, earlier).or_else(|| self.in_two_courses(row)));
+        let wrong = self.already_here(row, earlier).or_else(|| self.in_two_courses(row));
+        reasons.extend(wrong.or_else(|| self.may_be_known(row)));
         let norm = self.programmes.iter().find(|(_, p)| p.code == row.programme).map(|(_, p)| p.seats);
         if norm.is_none() {
             reasons.push(in_row(row.line, Column::Programme, RowReason::Unknown));
@@ -106,15 +112,48 @@ impl Judging {
         self.cases.push(case);
     }
 
-    /// The child of the row: one on record with this name and birthday, or a new one. A class of another year, or a
-    /// school that was missing, is added to the child on record.
+    /// The child on record that the row is about: the one with this name and birthday, or the only one that is like it if
+    /// the user says so.
+    fn known(&self, row: &ImportedCase) -> Option<usize> {
+        let same = self.children.iter().position(|c| is_same(c, row));
+        same.or_else(|| match self.alike(row).as_slice() {
+            [(only, _)] if row.said == SaidOf::OnRecord => Some(*only),
+            _ => None,
+        })
+    }
+
+    fn known_child(&self, row: &ImportedCase) -> Option<&Child> {
+        self.children.get(self.known(row)?)
+    }
+
+    /// The children that may be the one of the row.
+    fn alike(&self, row: &ImportedCase) -> Vec<(usize, Likeness)> {
+        let features = Features::new(row.name.as_str(), row.born, None);
+        let like = |(at, known): (usize, &Features)| known.likeness(&features).map(|likeness| (at, likeness));
+        self.features.iter().enumerate().filter_map(like).collect()
+    }
+
+    /// A child that may be one on record is not entered a second time unless the user says that it is another.
+    fn may_be_known(&self, row: &ImportedCase) -> Option<Reason> {
+        if row.said == SaidOf::Another || self.known(row).is_some() {
+            return None;
+        }
+        let (at, likeness) = self.alike(row).into_iter().next()?;
+        let Child { name, born, .. } = self.children.get(at)?.clone();
+        let why = RowReason::MayBe(row.line, Recognised { name, born, likeness });
+        Some(in_row(row.line, Column::Child, why))
+    }
+
+    /// The child of the row: one on record, or a new one. A class of another year, and a birthday or a school that was
+    /// missing, are added to the child on record.
     fn child_of(&mut self, row: &ImportedCase) -> Child {
-        if let Some(known) = self.children.iter_mut().find(|c| is_same(c, row)) {
+        let known = self.known(row);
+        if let Some(known) = known.and_then(|at| self.children.get_mut(at)) {
             let added = row.class.iter().filter(|c| known.classes().iter().all(|k| k.year() != c.year()));
             let classes = known.classes().iter().chain(added).cloned().collect();
             let school = known.school.clone().or_else(|| row.school.clone());
             let mut told = known.clone().with_classes(classes);
-            told.school = school;
+            (told.school, told.born) = (school, known.born.or(row.born));
             if let Ok(edit) = Edit::new(Some(known.clone()), Some(told.clone())) {
                 self.changes.push(edit.into());
                 known.clone_from(&told);
@@ -124,6 +163,7 @@ impl Judging {
         let classes = row.class.iter().cloned().collect();
         let child = Child::new(row.child_id, row.name.clone(), row.born, row.school.clone(), classes);
         self.changes.push(Edit::create(child.clone()).into());
+        self.features.push(Features::of(&child));
         self.children.push(child.clone());
         child
     }
@@ -179,7 +219,7 @@ impl Judging {
         if let Some(twin) = earlier.iter().find(same) {
             return Some(in_row(row.line, Column::Child, RowReason::Repeats { line: twin.line }));
         }
-        let child = self.children.iter().find(|c| is_same(c, row))?;
+        let child = self.known_child(row)?;
         let clash = self.cases.iter().any(|c| {
             c.child == child.id
                 && c.programme == row.programme
@@ -192,7 +232,7 @@ impl Judging {
     fn in_two_courses(&self, row: &ImportedCase) -> Option<Reason> {
         let from = row.admitted.filter(|_| needs_seat(row.stage))?;
         let until = row.closing.as_ref().map(|c| c.on);
-        let child = self.children.iter().find(|c| is_same(c, row))?;
+        let child = self.known_child(row)?;
         let other = self
             .cases
             .iter()

@@ -20,6 +20,18 @@ use crate::value::stage::Stage;
 use crate::value::text::{Line, LongText, Tag};
 use crate::value::time::{Minutes, TimeOfDay};
 
+/// What the user says of a child in a row that may be one on record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SaidOf {
+    /// Nothing yet; the row is held.
+    #[default]
+    Nothing,
+    /// It is the child on record.
+    OnRecord,
+    /// It is another child.
+    Another,
+}
+
 /// One row of a list of cases, read but not yet checked. The reader of the list supplies the identities.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImportedCase {
@@ -59,6 +71,8 @@ pub struct ImportedCase {
     pub last_contact: Option<NaiveDate>,
     /// The weekly timetable, in force from the day of admission.
     pub timetable: Option<(TimetableId, [DayPlan; 5])>,
+    /// What the user says if the child may be one on record.
+    pub said: SaidOf,
 }
 
 /// One row of a list of attendance, read but not yet checked.

@@ -8,7 +8,8 @@ use trivsel_domain::record::{Child, Person, Programme};
 use trivsel_domain::value::{CaseId, ChildId, Cpr, PersonId, ProgrammeCode};
 
 use self::around::{by_name_on_record, parents, parents_text, ppr, ppr_text};
-use self::known::{Found, found, told};
+pub use self::known::before_alike;
+use self::known::{Found, advice, found, told};
 use super::about::{born, class, cpr, told_born, told_class, told_cpr};
 use super::person;
 use crate::form::{Choice, Form, FormField};
@@ -71,8 +72,11 @@ impl Kind for ReferForm {
             },
             field::BORN if !text.is_empty() => Some(birth(text, lookup).and_then(|(born, cpr)| match cpr {
                 Some(cpr) if is_lost(cpr, form, lookup) => Err(words.get("refer-cpr-known").to_owned()),
-                Some(cpr) => Ok(told_cpr(&cpr, lookup)),
-                None => Ok(told_born(born, lookup)),
+                of => {
+                    let told = of.map_or_else(|| told_born(born, lookup), |cpr| told_cpr(&cpr, lookup));
+                    let advice = advice(&found(form, lookup), lookup);
+                    Ok(std::iter::once(told).chain(advice).collect::<Vec<_>>().join(" · "))
+                }
             })),
             field::CLASS if !text.is_empty() => {
                 let typed = class(text, lookup);
@@ -159,7 +163,7 @@ impl Kind for ReferForm {
                 all.say(field::BORN, "refer-which");
                 None
             }
-            Found::New | Found::Namesake(_) | Found::Alike(_) => name.map(|name| {
+            Found::New | Found::Namesake(_) | Found::Alike(..) => name.map(|name| {
                 let id = ChildId::from_u128(number(1));
                 let mut child =
                     Child::new(id, name, birth.map(|b| b.0), school.clone(), class.into_iter().collect());

@@ -1,12 +1,13 @@
 //! Finds the child of a new case on record.
 
 use trivsel_domain::record::Child;
+use trivsel_domain::rules::same_child::{Features, Likeness};
 use trivsel_domain::value::Coded;
 
 use crate::form::Form;
-use crate::forms::{Known, Lookup, alike, field};
-use trivsel_words::dates;
+use crate::forms::{Known, Lookup, field};
 use trivsel_words::text::Folded;
+use trivsel_words::{Lang, dates};
 
 /// The child that the typed name and birthday match.
 #[derive(Debug)]
@@ -19,8 +20,8 @@ pub(super) enum Found<'a> {
     Unsure(&'a Child),
     /// A child of that name with a different birthday, or none on record.
     Namesake(&'a Child),
-    /// A child with the birthday and the given name, and another name otherwise.
-    Alike(&'a Child),
+    /// A child that may be the same, by what is typed.
+    Alike(&'a Child, Likeness),
 }
 
 /// Looks for the child in every case, closed ones too.
@@ -37,25 +38,63 @@ pub(super) fn found<'a>(form: &Form, lookup: &Lookup<'a>) -> Found<'a> {
             alike.push(&known.child);
         }
     }
-    let born = super::birth(&form.text(field::BORN), lookup).ok().map(|b| b.0);
+    let birth = super::birth(&form.text(field::BORN), lookup).ok();
+    let (born, cpr) = birth.map_or((None, None), |(born, cpr)| (Some(born), cpr));
     let same = alike.iter().find(|c| c.born == born);
     match (same, alike.first()) {
-        (Some(child), _) => Found::Known(child),
-        (None, Some(child)) if born.is_none() => Found::Unsure(child),
-        (None, Some(child)) => Found::Namesake(child),
-        (None, None) => {
-            let typed = form.text(field::NAME);
-            let may_be = |known: &&Known| born.is_some() && alike::may_be(&known.child, &typed, born);
-            lookup.cases.iter().find(may_be).map_or(Found::New, |known| Found::Alike(&known.child))
-        }
+        (Some(child), _) => return Found::Known(child),
+        (None, Some(child)) if born.is_none() => return Found::Unsure(child),
+        _ => {}
     }
+    let typed = Features::new(&form.text(field::NAME), born, cpr);
+    let like = |known: &'a Known| Some((&known.child, Features::of(&known.child).likeness(&typed)?));
+    match (lookup.cases.iter().find_map(like), alike.first()) {
+        (Some((child, likeness)), _) => Found::Alike(child, likeness),
+        (None, Some(child)) => Found::Namesake(child),
+        (None, None) => Found::New,
+    }
+}
+
+/// What to do about a child on record that may be the same; it stands beside the birthday, which is typed last.
+pub(super) fn advice(found: &Found<'_>, lookup: &Lookup<'_>) -> Option<String> {
+    let Found::Alike(child, _) = found else { return None };
+    let (name, day) = (lookup.name(child).to_string(), born(child, lookup.words.lang()));
+    Some(lookup.words.with("refer-alike-advice", &[("name", name.into()), ("day", day.into())]))
+}
+
+/// The question before a child is entered that may be on record; nothing where the rules refuse it anyway.
+#[must_use]
+pub fn before_alike(form: &Form, lookup: &Lookup<'_>) -> Option<String> {
+    match found(form, lookup) {
+        Found::Alike(child, likeness) if likeness != Likeness::Number => {
+            let typed = form.text(field::NAME);
+            let args = [("typed", typed.as_str().into()), ("who", who(child, likeness, lookup).into())];
+            Some(lookup.words.with("question-refer-alike", &args))
+        }
+        _ => None,
+    }
+}
+
+/// "Søren Ægård Åse, født 4. mar 2013 (samme fødselsdag, og navnene ligner hinanden)".
+fn who(child: &Child, likeness: Likeness, lookup: &Lookup<'_>) -> String {
+    let words = lookup.words;
+    let likeness = words.code("likeness", likeness.code());
+    let args = [
+        ("name", lookup.name(child).to_string().into()),
+        ("day", born(child, words.lang()).into()),
+        ("likeness", likeness.into()),
+    ];
+    words.with("refer-who", &args)
+}
+
+fn born(child: &Child, lang: Lang) -> String {
+    child.born.map_or_else(|| "–".to_owned(), |day| dates::day_month_year(lang, day))
 }
 
 /// The text beside the name of a child on record.
 pub(super) fn told(found: &Found<'_>, lookup: &Lookup<'_>) -> Option<String> {
     let words = lookup.words;
-    let born =
-        |child: &Child| child.born.map_or_else(|| "–".to_owned(), |d| dates::day_month_year(words.lang(), d));
+    let born = |child: &Child| born(child, words.lang());
     match found {
         Found::New => None,
         Found::Known(child) => {
@@ -66,7 +105,7 @@ pub(super) fn told(found: &Found<'_>, lookup: &Lookup<'_>) -> Option<String> {
             Some(words.with("refer-known", &[("stage", stage.into()), ("day", day.into())]))
         }
         Found::Unsure(child) => Some(words.with("refer-unsure", &[("day", born(child).into())])),
-        Found::Alike(child) => Some(words.with("refer-alike", &[("name", child.name.as_str().into())])),
+        Found::Alike(child, _) => Some(words.with("refer-alike", &[("name", child.name.as_str().into())])),
         Found::Namesake(child) => Some(words.with("refer-namesake", &[("day", born(child).into())])),
     }
 }
