@@ -147,7 +147,7 @@ impl House {
             // Who wrote anything about the case, or was its contact, has a part in it too.
             let mut history = self.history_of_case(*case, usize::MAX)?;
             history.retain(|trace| trace.at.date() <= until);
-            readers.retain(|who| !history.iter().any(|t| has_part(t.by, &t.change, *who)));
+            readers.retain(|who| !history.iter().any(|t| has_part(t.author(), &t.change, *who)));
         }
         looks.retain(|look| outside.get(&look.case).is_some_and(|readers| readers.contains(&look.by)));
         Ok(looks)

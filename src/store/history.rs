@@ -78,6 +78,14 @@ pub struct Trace {
     pub change: Change,
 }
 
+impl Trace {
+    /// Who wrote the change; `None` if it took a record in from elsewhere.
+    #[must_use]
+    pub fn author(&self) -> Option<StaffId> {
+        (!self.action_kind.takes_in()).then_some(self.by)
+    }
+}
+
 /// The fields that all changes of an action share.
 #[derive(Clone, Copy)]
 pub(crate) struct Stamp {

@@ -239,7 +239,8 @@ impl Sheet {
     /// about.
     #[must_use]
     pub fn takes_part(&self, who: StaffId, today: NaiveDate) -> bool {
-        took_part(&self.dossier, who, today) || self.traces.iter().any(|t| has_part(t.by, &t.change, who))
+        took_part(&self.dossier, who, today)
+            || self.traces.iter().any(|t| has_part(t.author(), &t.change, who))
     }
 
     /// The stages that the case can move to, the usual one first.

@@ -89,6 +89,18 @@ fn a_sample_is_of_looks_without_a_part_in_the_case_and_the_same_each_time() {
     assert_eq!(house.audit(soren(), &next).unwrap().without_part, 11);
 }
 
+#[test]
+fn who_took_a_case_in_from_elsewhere_has_no_part_in_it_by_that() {
+    let mut house = House::in_memory(profiles(), &founding(), founded()).unwrap();
+    // Søren takes both in; of the second he is the contact.
+    fill(&mut house, seated_cases(2), |records| records.cases[0].contacts.primary = Some(AEGIR));
+    for n in 1..=2 {
+        house.log_access(on(SOREN, "2026-11-04", 9), &Access::Case(case_id(n))).unwrap();
+    }
+    let drawn = drawn(&mut house, 100).drawn;
+    assert_eq!(drawn.iter().map(|look| (look.by, look.case)).collect::<Vec<_>>(), [(SOREN, case_id(1))]);
+}
+
 fn review(look: i64, verdict: Verdict, why: Option<&str>, n: u128) -> Action {
     let note = why.map(|why| Line::new(why).unwrap());
     Action::Review { id: AccessReviewId::from_u128(n), look, verdict, note }

@@ -94,6 +94,12 @@ coded! {
 }
 
 impl ActionKind {
+    /// Whether a step of this kind takes in records that others wrote.
+    #[must_use]
+    pub fn takes_in(self) -> bool {
+        matches!(self, Self::Import | Self::Found)
+    }
+
     /// Whether undo reverses a step of this kind. Signed records are never undone. Imports and decisions about
     /// stages, levels, staff and seats need a decision of their own to reverse them.
     #[must_use]

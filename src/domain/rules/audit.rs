@@ -7,9 +7,11 @@ use alloc::vec::Vec;
 use chrono::{Datelike, NaiveDate};
 
 use crate::record::change::Change;
+use crate::record::edit::Record;
 use crate::record::follow_up::Doer;
 use crate::rules::dossier::Dossier;
-use crate::value::id::{CaseId, StaffId};
+use crate::value::id::{AnyKey, CaseId, StaffId};
+use crate::with_edit;
 
 /// The looks of a member of staff at a case on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,11 +75,22 @@ pub fn took_part(dossier: &Dossier, who: StaffId, until: NaiveDate) -> bool {
     talks || appointments || interventions
 }
 
-/// Whether a change of a case, which `by` has written, gives a member of staff a part in it: as its author, or as the
-/// contact of the case.
+/// Whether a change of a case gives a member of staff a part in it: as its author, or as the contact of the case. Who took
+/// records in from elsewhere (`author` is `None`) did not write them: those have a part whom a record names. Source: our
+/// own; otherwise a leader who imported the house would explain every look of theirs.
 #[must_use]
-pub fn has_part(by: StaffId, change: &Change, who: StaffId) -> bool {
-    by == who || appoints(change, who)
+pub fn has_part(author: Option<StaffId>, change: &Change, who: StaffId) -> bool {
+    let named = author.is_none() && names(change, who);
+    author == Some(who) || named || appoints(change, who)
+}
+
+/// Whether a record that was taken in names a member of staff, as its author or otherwise. The steps of a case name who took
+/// it in.
+fn names(change: &Change, who: StaffId) -> bool {
+    let is_case = matches!(change, Change::Case(_));
+    let staff = AnyKey::from(who);
+    !is_case
+        && with_edit!(change, edit => edit.new_state().is_some_and(|new| new.references().contains(&staff)))
 }
 
 /// Whether a change of a case makes a member of staff its contact.
