@@ -1,6 +1,8 @@
 //! Letters and plans: a document of a case, with what it counts as an annex.
 
-use trivsel_domain::record::{ChosenTalk, DocumentKind, Figure, PlanDocument};
+use std::collections::BTreeMap;
+
+use trivsel_domain::record::{ChosenTalk, Counted, DocumentKind, Figure, PlanDocument};
 use trivsel_domain::value::Coded;
 use trivsel_words::{Words, dates, figure, moment, prefill, talk};
 
@@ -58,14 +60,41 @@ pub fn paper(words: &Words, material: &Material, document: &PlanDocument) -> Pap
     paper
 }
 
-/// The figures that the text rests on, each with what it counts and over which dates.
+/// The figures that the text rests on, each with what it counts and over which dates, and beside those that were corrected
+/// since what they are now.
 fn figures(words: &Words, material: &Material, document: &PlanDocument, paper: &mut Paper) {
     if document.figures.is_empty() {
         return;
     }
     paper.heading(2, words.get("report-figures"));
     paper.note(words.get("report-figures-note"));
-    paper.table(table_of(words, material, &document.figures));
+    let mut table = table_of(words, material, &document.figures);
+    let since: BTreeMap<usize, String> = document
+        .figures
+        .iter()
+        .enumerate()
+        .filter_map(|(n, figure)| Some((n, corrected(words, material, figure)?)))
+        .collect();
+    if !since.is_empty() {
+        paper.note(words.get("report-now-note"));
+        table.heads.push(words.get("report-now").to_owned());
+        for (n, row) in table.rows.iter_mut().enumerate() {
+            row.push(since.get(&n).cloned().unwrap_or_default());
+        }
+    }
+    paper.table(table);
+}
+
+/// What a figure is now, if what it counts was corrected. Talks are not recounted, nor scores of which some are withheld.
+fn corrected(words: &Words, material: &Material, figure: &Figure) -> Option<String> {
+    let is_whole = match figure.of {
+        Counted::Talks { .. } => false,
+        Counted::Scores { .. } => material.withheld == 0,
+        _ => true,
+    };
+    let counted = material.counted();
+    let (_, now) = counted.changed(std::slice::from_ref(figure)).next().filter(|_| is_whole)?;
+    Some(now.map_or_else(|| words.get("report-now-nothing").to_owned(), |now| figure::value(words, &now)))
 }
 
 /// Figures, each with what it counts and over which dates.

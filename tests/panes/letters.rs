@@ -37,6 +37,17 @@ fn a_figure_that_is_corrected_after_signing_stands_beside_the_text_that_stays() 
     assert!(program.shows("tal er ændret siden"), "{}", program.screen());
     program.keys("<down><down><down><enter>");
     assert!(program.shows("▲ nu 0 af 1"), "{}", program.screen());
+    // It stands beside it in the file too.
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("brev.html");
+    program.keys("<esc>x<ctrl-u>").keys(file.to_str().unwrap()).keys("<enter>");
+    let page = std::fs::read_to_string(&file).unwrap();
+    assert!(
+        page.contains(
+            "<td>1 af 1 registrerede dage, 72 uden registrering</td><td>0 af 1 registrerede dage, 72 uden"
+        ),
+        "{page}"
+    );
     let now = &program.dossier(ALMA).documents[0];
     assert_eq!((&now.sections, &now.figures), (&letter.sections, &letter.figures));
 }

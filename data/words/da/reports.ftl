@@ -21,6 +21,9 @@ report-done = Gjort
 
 report-figures = Tallene i teksten
 report-figures-note = Hvad hvert tal tæller, over hvilke dage, og hvad det var, da teksten blev skrevet.
+report-now = Nu
+report-now-note = Registreringerne er rettet, siden teksten blev skrevet. I den sidste kolonne står, hvad tallet er nu; teksten er, som den blev skrevet.
+report-now-nothing = intet at tælle
 report-chosen = Fra fortrolige notater
 report-counts = Tæller
 report-dates = Dage

@@ -21,6 +21,9 @@ report-done = Done
 
 report-figures = The figures in the text
 report-figures-note = What each figure counts, over which days, and what it was when the text was written.
+report-now = Now
+report-now-note = The registrations were corrected after the text was written. The last column has what the figure is now; the text is as it was written.
+report-now-nothing = nothing to count
 report-chosen = From restricted notes
 report-counts = Counts
 report-dates = Days
