@@ -11,14 +11,14 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 use secrecy::zeroize::Zeroizing;
-use trivsel_domain::decide::{Action, Denied, Refusal, SaidOf};
+use trivsel_domain::decide::{Action, Denied, ImportedDay, Reason, Refusal, RowReason, SaidOf};
 use trivsel_domain::record::Programme;
 use trivsel_domain::value::SchoolYear;
 use trivsel_store::{is_sealed, mint, open_file};
 
 use super::failure::Failure;
 use super::open_house::OpenHouse;
-use super::output::{FileDeed, ended, file_failure, say, shown};
+use super::output::{FileDeed, ended, file_failure, say, say_text, shown};
 use super::passphrase;
 use super::session::Session;
 use trivsel_interchange::{
@@ -32,7 +32,7 @@ const LARGEST: u64 = 256 << 20;
 #[derive(Debug, Subcommand)]
 pub(super) enum Import {
     Cases(Cases),
-    Attendance(List),
+    Attendance(Days),
     Talks(List),
     Ics(busy::Busy),
     Profiles(profiles::Profiles),
@@ -84,6 +84,14 @@ pub(super) struct Cases {
     new_child: Vec<u32>,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct Days {
+    #[command(flatten)]
+    list: List,
+    #[arg(long = "source", value_name = "NAME")]
+    register: Option<String>,
+}
+
 fn school_year(text: &str) -> Result<SchoolYear, &'static str> {
     trivsel_interchange::school_year(text).ok_or("a school year such as 2026/27")
 }
@@ -96,7 +104,7 @@ fn encodings() -> impl TypedValueParser<Value = Encoding> {
 pub(super) fn run(session: &Session, import: &Import) -> Result<(), Failure> {
     match import {
         Import::Cases(args) => cases(session, args),
-        Import::Attendance(list) => attendance(session, list),
+        Import::Attendance(days) => attendance(session, days),
         Import::Talks(list) => talks(session, list),
         Import::Ics(busy) => busy::run(session, busy),
         Import::Profiles(args) => profiles::run(session, args),
@@ -111,9 +119,9 @@ fn cases(session: &Session, args: &Cases) -> Result<(), Failure> {
     let staff = open.house.staff()?;
     let programmes: Vec<Programme> = open.house.programmes()?.into_iter().map(|(p, _)| p).collect();
     let context = Context { today: session.clock.today(), staff: &staff, programmes: &programmes };
-    let mut sheet = asking::read(session, &open, list, ListKind::Cases, |told| {
-        read_cases(&bytes, told, &context, &mut mint)
-    })?;
+    let mut told = asking::told(session, list, ListKind::Cases)?;
+    let mut sheet =
+        asking::read(session, &open, &mut told, |told| read_cases(&bytes, told, &context, &mut mint))?;
     let told = args.same_child.iter().chain(&args.new_child);
     let absent = told.copied().find(|line| !sheet.rows.iter().any(|row| row.line == *line));
     if let Some(line) = absent.filter(|_| sheet.problems.is_empty()) {
@@ -135,12 +143,19 @@ fn cases(session: &Session, args: &Cases) -> Result<(), Failure> {
     })
 }
 
-fn attendance(session: &Session, list: &List) -> Result<(), Failure> {
+fn attendance(session: &Session, days: &Days) -> Result<(), Failure> {
+    let list = &days.list;
     let bytes = read_list(session, list)?;
     let mut open = OpenHouse::open(session)?;
-    let sheet = asking::read(session, &open, list, ListKind::Attendance, |told| {
-        read_days(&bytes, told, session.clock.today())
-    })?;
+    let mut told = asking::told(session, list, ListKind::Attendance)?;
+    told.source = days.register.as_deref().map(|text| asking::source(session, text)).transpose()?;
+    let read = |told: &_| read_days(&bytes, told, session.clock.today());
+    let mut sheet = asking::read(session, &open, &mut told, read)?;
+    // Days from before a child came are of another register.
+    let unsaid = told.source.is_none() && !sheet.names_registers();
+    if unsaid && before_the_course(session, &mut open, &sheet)? {
+        sheet = asking::whose(session, &mut told, sheet, read)?;
+    }
     let rows = sheet.rows.len();
     let action = Action::TakeInDays(sheet.rows.clone());
     let changed = take_in(session, &mut open, &sheet, &action, list.source.dry_run)?;
@@ -157,9 +172,9 @@ fn talks(session: &Session, list: &List) -> Result<(), Failure> {
     let mut open = OpenHouse::open(session)?;
     let staff = open.house.staff()?;
     let context = Context { today: session.clock.today(), staff: &staff, programmes: &[] };
-    let sheet = asking::read(session, &open, list, ListKind::Talks, |told| {
-        read_talks(&bytes, told, &context, &mut mint)
-    })?;
+    let mut told = asking::told(session, list, ListKind::Talks)?;
+    let sheet =
+        asking::read(session, &open, &mut told, |told| read_talks(&bytes, told, &context, &mut mint))?;
     let count = [("count", sheet.rows.len().into())];
     take_in(session, &mut open, &sheet, &Action::TakeInTalks(sheet.rows.clone()), list.source.dry_run)?;
     say(&if list.source.dry_run {
@@ -167,6 +182,24 @@ fn talks(session: &Session, list: &List) -> Result<(), Failure> {
     } else {
         session.words.with("cli-imported-talks", &count)
     })
+}
+
+/// Whether some days are refused because the child was not enrolled on them.
+fn before_the_course(
+    session: &Session,
+    open: &mut OpenHouse,
+    sheet: &Sheet<ImportedDay>,
+) -> Result<bool, Failure> {
+    let asker = open.asker(session);
+    let not_enrolled = |reason: &Reason| match reason {
+        Reason::InRow { why: RowReason::NoMark(why), .. } => matches!(**why, Reason::NotEnrolled { .. }),
+        _ => false,
+    };
+    match open.house.check(asker, &Action::TakeInDays(sheet.rows.clone())) {
+        Ok(_) => Ok(false),
+        Err(Denied::Refused(refusal)) => Ok(refusal.reasons().iter().any(not_enrolled)),
+        Err(Denied::Failed(error)) => Err(error.into()),
+    }
 }
 
 /// Checks the rows against the rules and imports them if there are no problems. Returns the number of changes.
@@ -189,7 +222,7 @@ fn take_in<T>(
     match changes {
         Ok(changes) if sheet.problems.is_empty() => {
             let mut notes = sheet.notes.iter().map(|note| note_sentence(&session.words, note));
-            notes.try_for_each(|note| say(&ended(&note)))?;
+            notes.try_for_each(|note| say_text(&ended(&note)))?;
             Ok(changes)
         }
         Ok(_) => Err(list_refused(session, open, sheet, None)?),

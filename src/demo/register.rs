@@ -180,6 +180,7 @@ fn sending_school(course: &Course<'_>, admitted: i64, school: &School) -> Vec<Da
         .map(|ago| {
             let mut day = Day::blank(course.case.id, school.ago(ago));
             day.origin = Origin::SendingSchool;
+            day.register.clone_from(&course.child.school);
             let sick = rng.chance(f64::from(was.sick) / f64::from(causes.max(1)));
             let absent = if sick { Mark::Sick } else { Mark::Unlawful };
             let present = rng.chance(was.present);

@@ -57,6 +57,9 @@ pub fn question_lines(words: &Words, question: &Question) -> Vec<String> {
                 places.iter().map(|place| place_word(words, place)).collect(),
             )
         }
+        Question::Source => {
+            (words.get("ask-source").to_owned(), vec![words.get("ask-source-own").to_owned()])
+        }
         Question::Mark { mark, count, options } => (
             words.with("ask-mark", &[("mark", printable(mark).into()), ("count", (*count).into())]),
             options.iter().map(|meaning| mark_word(words, *meaning).to_owned()).collect(),
@@ -64,7 +67,11 @@ pub fn question_lines(words: &Words, question: &Question) -> Vec<String> {
     };
     let numbered = (1..).zip(options);
     let options = match question {
-        Question::Encoding(_) | Question::Sheet(_) | Question::Column { .. } | Question::Month { .. } => {
+        Question::Encoding(_)
+        | Question::Sheet(_)
+        | Question::Column { .. }
+        | Question::Month { .. }
+        | Question::Source => {
             numbered.map(|(number, option): (usize, _)| format!("  {number:>2}  {option}")).collect()
         }
         Question::Meaning { .. } | Question::Year { .. } | Question::Mark { .. } => {

@@ -30,6 +30,11 @@ impl<'t> Cells<'t> {
         Self { headings, row, problems: headings.extra(row).into_iter().collect() }
     }
 
+    /// Whether the list has the column.
+    pub fn has(&self, heading: Heading) -> bool {
+        self.headings.place(heading).is_some()
+    }
+
     pub fn line(&self) -> u32 {
         self.row.line
     }

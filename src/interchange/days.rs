@@ -10,15 +10,20 @@ use super::problem::{Expected, Fault};
 use super::synonyms::Named;
 use super::value;
 
-pub(super) fn row(cells: &mut Cells<'_>, today: NaiveDate) -> Option<ImportedDay> {
+pub(super) fn row(cells: &mut Cells<'_>, today: NaiveDate, origin: Origin) -> Option<ImportedDay> {
     let name = cells.name();
     let born = cells.born(today);
     let date = cells.must_date(Column::Date);
     let [first, second] = [Column::First, Column::Second].map(|column| cells.mark(column));
     let remark = cells.line_of(Column::Remark);
     let mood = cells.read(Heading::Of(Column::Mood), |t| value::mood(t).ok_or(Fault::NotA(Expected::Mood)));
-    let origin =
-        cells.read(Heading::Of(Column::Origin), |t| Origin::read(t, Expected::Origin)).unwrap_or(Origin::Own);
+    // Where a column says it, a blank cell is the house's own.
+    let origin = match cells.has(Heading::Of(Column::Origin)) {
+        true => cells
+            .read(Heading::Of(Column::Origin), |t| Origin::read(t, Expected::Origin))
+            .unwrap_or(Origin::Own),
+        false => origin,
+    };
     // A mark that registers nothing leaves nothing to import.
     let blank = first.is_none() && second.is_none() && remark.is_none() && mood.is_none();
     let marked =
@@ -32,6 +37,7 @@ pub(super) fn row(cells: &mut Cells<'_>, today: NaiveDate) -> Option<ImportedDay
         born,
         date: date?,
         origin,
+        register: None,
         first,
         second,
         remark,

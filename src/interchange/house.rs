@@ -21,7 +21,7 @@ pub use tables::{Table, write_tables};
 const FORMAT: &str = "trivsel-house";
 
 /// The version of the format this program writes, and the newest it reads.
-pub(crate) const VERSION: u64 = 10;
+pub(crate) const VERSION: u64 = 11;
 
 /// What a JSON file holds.
 #[derive(Serialize, Deserialize)]

@@ -1,6 +1,7 @@
 //! Notes on how a list was read, for things that are not errors.
 
 use chrono::NaiveDate;
+use trivsel_domain::value::Line;
 
 use super::encoding::Encoding;
 use super::mapping::MarkMeaning;
@@ -38,6 +39,12 @@ pub enum Note {
     Register { days: usize, from: NaiveDate, to: NaiveDate },
     /// Where the month of numbered days was read.
     Month(Place),
+    /// Days of the sending school's register, which is kept apart.
+    School {
+        days: usize,
+        /// The school, if it is named.
+        name: Option<Line>,
+    },
     /// How the marks of such a list were read, and how many cells had each.
     Marks(Vec<(String, MarkMeaning, usize)>),
 }

@@ -8,6 +8,7 @@ use super::heading::Heading;
 use super::mapping::{ColumnMeaning, MarkMeaning};
 use super::month_name::month;
 use super::months::Place;
+use super::source::Source;
 use super::table::Row;
 use super::told::Told;
 use trivsel_words::text::{clean_line, clip};
@@ -53,6 +54,8 @@ pub enum Question {
         places: Vec<Place>,
         today: NaiveDate,
     },
+    /// Whose register is it, when some days are from before the children came?
+    Source,
     /// What does this mark mean?
     Mark {
         mark: String,
@@ -102,6 +105,7 @@ impl Question {
             Self::Meaning { options, .. } => options.len(),
             Self::Year { years, .. } => years.len(),
             Self::Month { places, .. } => places.len(),
+            Self::Source => 1,
             Self::Mark { options, .. } => options.len(),
         }
     }
@@ -119,7 +123,7 @@ impl Question {
             Self::Column { .. } | Self::Meaning { .. } | Self::Mark { .. } => true,
             // A place, but no month.
             Self::Month { places, .. } => !places.is_empty(),
-            Self::Encoding(_) | Self::Sheet(_) | Self::Year { .. } => false,
+            Self::Encoding(_) | Self::Sheet(_) | Self::Year { .. } | Self::Source => false,
         }
     }
 
@@ -135,6 +139,10 @@ impl Question {
             && let Some(month) = month(typed, *today)
         {
             told.months.insert(key.clone(), month);
+            return Answer::Taken;
+        }
+        if let (Self::Source, Some(source)) = (self, Source::read(typed)) {
+            told.source = Some(source);
             return Answer::Taken;
         }
         let chosen = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
@@ -155,6 +163,7 @@ impl Question {
             }
             Self::Year { years, .. } => told.year = Some(*years.get(at)?),
             Self::Month { places, .. } => told.mapping.month = Some(places.get(at)?.place),
+            Self::Source => told.source = Some((at == 0).then_some(Source::Own)?),
             Self::Mark { mark, options, .. } => told.mapping.set_mark(mark, *options.get(at)?),
         }
         Some(())

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use trivsel_domain::decide::{Column, ImportedCase, ImportedDay, ImportedTalk, Reason, Refusal, RowReason};
-use trivsel_domain::record::{Child, Programme, Staff};
+use trivsel_domain::record::{Child, Origin, Programme, Staff};
 
 use super::cells::{Cells, in_order, one_line};
 use super::heading::{Heading, ListKind};
@@ -16,6 +16,7 @@ use super::problem::{Fault, Problem};
 use super::profile::Profile;
 use super::question::Question;
 use super::register::by_day;
+use super::source::{self, Source};
 use super::spots::Spots;
 use super::table::{Row, Table};
 use super::told::{Reading, Told};
@@ -72,7 +73,9 @@ pub fn read_cases(
 #[must_use]
 pub fn read_days(bytes: &[u8], told: &Told, today: NaiveDate) -> Sheet<ImportedDay> {
     let reading = Reading { list: ListKind::Attendance, told, today };
-    let mut sheet = read(bytes, &reading, |cells| days::row(cells, today));
+    let origin = Source::origin(told.source.as_ref());
+    let mut sheet = read(bytes, &reading, |cells| days::row(cells, today, origin));
+    source::named(&mut sheet.rows, told.source.as_ref());
     let marks = sheet.marks();
     if sheet.question.is_none() {
         sheet.question = mark::unknown(&marks, &sheet.headings.mapping);
@@ -81,6 +84,9 @@ pub fn read_days(bytes: &[u8], told: &Told, today: NaiveDate) -> Sheet<ImportedD
         let said = mark::tally(&marks, &sheet.headings.mapping);
         sheet.notes.extend((!said.is_empty()).then_some(Note::Marks(said)));
     }
+    let school = sheet.rows.iter().filter(|row| row.origin == Origin::SendingSchool).count();
+    let name = told.source.as_ref().and_then(Source::name).cloned();
+    sheet.notes.extend((school > 0).then_some(Note::School { days: school, name }));
     sheet
 }
 
@@ -227,6 +233,12 @@ impl<T> Sheet<T> {
             return once;
         }
         problems
+    }
+
+    /// Whether a column says whose register each row is of.
+    #[must_use]
+    pub fn names_registers(&self) -> bool {
+        self.headings.place(Heading::Of(Column::Origin)).is_some()
     }
 
     /// The marks of all rows, as they are read.

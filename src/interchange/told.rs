@@ -10,6 +10,7 @@ use super::heading::{Layout, ListKind};
 use super::mapping::Mapping;
 use super::month_name::MonthNamed;
 use super::profile::{NamedProfile, headings};
+use super::source::Source;
 use super::table::Row;
 
 /// What the user specifies about a file.
@@ -27,6 +28,8 @@ pub struct Told {
     pub months: BTreeMap<String, MonthNamed>,
     /// The name of the file, without its ending.
     pub file: Option<String>,
+    /// Whose register the days are of that do not say it.
+    pub source: Option<Source>,
     /// What columns and marks mean.
     pub mapping: Mapping,
     /// A profile that is to be used, whatever the headings.

@@ -200,6 +200,11 @@ pub fn note_sentence(words: &Words, note: &Note) -> String {
             words.with(id, &[("read", read.into()), ("hidden", hidden.into()), ("visible", visible.into())])
         }
         Note::Month(place) => words.with("note-month", &[("place", place_word(words, place).into())]),
+        Note::School { days, name } => {
+            let id = if name.is_some() { "note-school-of" } else { "note-school" };
+            let name = name.as_ref().map(|name| printable(name.as_str()).into_owned());
+            words.with(id, &[("count", (*days).into()), ("name", name.unwrap_or_default().into())])
+        }
         Note::Sums(lines) => {
             let lines: Vec<String> = lines.iter().map(u32::to_string).collect();
             words.with("note-sums", &[("count", lines.len().into()), ("lines", lines.join(", ").into())])

@@ -76,6 +76,10 @@ fn row(words: &Words, week: &Week) -> [String; 6] {
     let lang = words.lang();
     let days = |halves: u32| half_days(lang, Halves::<()>::new(halves));
     let (attended, of) = week.half_days();
+    let named = match &week.attendance {
+        Attendance::Imported(school) => school.register.as_ref(),
+        Attendance::Own(_) | Attendance::Reported(_) => None,
+    };
     let (register, blank) = match &week.attendance {
         Attendance::Own(figures) => ("own", days(figures.unregistered.get())),
         Attendance::Reported(_) => ("reported", String::new()),
@@ -83,7 +87,7 @@ fn row(words: &Words, week: &Week) -> [String; 6] {
     };
     [
         self::week(words, week.monday),
-        words.code("house-row", register).to_owned(),
+        named.map_or_else(|| words.code("house-row", register).to_owned(), |name| name.as_str().to_owned()),
         days(attended),
         days(of),
         blank,

@@ -51,11 +51,12 @@ pub(crate) fn migrations() -> Migrations<'static> {
         M::up(include_str!("../../data/schema/0022_merged.sql")).foreign_key_check(),
         M::up(include_str!("../../data/schema/0023_chosen.sql")).foreign_key_check(),
         M::up(include_str!("../../data/schema/0024_two_children.sql")).foreign_key_check(),
+        M::up(include_str!("../../data/schema/0025_register.sql")).foreign_key_check(),
     ])
 }
 
 /// The newest schema version that this program knows; at least 1.
-pub const SCHEMA_VERSION: u32 = 24;
+pub const SCHEMA_VERSION: u32 = 25;
 
 /// The `application_id` of Trivsel's database files: "Trvs". The first migration sets it.
 pub(crate) const APPLICATION_ID: i64 = 0x5472_7673;

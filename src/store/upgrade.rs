@@ -16,6 +16,7 @@ mod misplaced;
 mod moments;
 mod own_series;
 mod people;
+mod register;
 mod reported;
 mod rhythm;
 mod series;

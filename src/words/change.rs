@@ -26,7 +26,7 @@ pub struct Told {
 const NAME: usize = 40;
 
 /// The fields that are shown, in display order. The others only identify the record or its owner.
-pub const FIELDS: [&str; 96] = [
+pub const FIELDS: [&str; 97] = [
     "name",
     "initials",
     "code",
@@ -110,6 +110,7 @@ pub const FIELDS: [&str; 96] = [
     "monday",
     "days",
     "source",
+    "register",
     "aim",
     "subjects",
     "first",

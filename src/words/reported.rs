@@ -3,11 +3,12 @@
 use trivsel_domain::record::ReportedWeek;
 use trivsel_domain::rules::imported::ImportedFigures;
 use trivsel_domain::rules::reported::ReportedFigures;
-use trivsel_domain::value::{Coded, Halves, Pedagogical};
+use trivsel_domain::value::{Coded, Halves, Line, Pedagogical};
 
 use super::Words;
 use super::dates;
 use super::numbers::{half_days, percent};
+use super::text::printable;
 
 /// The week with its source: "4 af 5 · skolen".
 #[must_use]
@@ -41,17 +42,27 @@ pub fn figures(words: &Words, figures: &ReportedFigures) -> Option<String> {
     ))
 }
 
-/// The share of the sending school's register with what it counts and over which dates; `None` if nothing counts.
+/// The share of the sending school's register with what it counts, over which dates, and the school if it is named;
+/// `None` if nothing counts.
 #[must_use]
 pub fn imported(words: &Words, figures: &ImportedFigures) -> Option<String> {
     let (share, lang) = (figures.share()?, words.lang());
-    Some(words.with(
-        "figures-imported",
-        &[
-            ("share", percent(lang, share).into()),
-            ("attended", half_days(lang, figures.attended).into()),
-            ("registered", half_days(lang, figures.registered).into()),
-            ("span", dates::span(lang, figures.from, figures.to).into()),
-        ],
-    ))
+    let args = [
+        ("register", register(words, figures.register.as_ref()).into()),
+        ("share", percent(lang, share).into()),
+        ("attended", half_days(lang, figures.attended).into()),
+        ("registered", half_days(lang, figures.registered).into()),
+        ("span", dates::span(lang, figures.from, figures.to).into()),
+    ];
+    let id = if figures.register.is_some() { "figures-imported-of" } else { "figures-imported" };
+    Some(words.with(id, &args))
+}
+
+/// Whose register it is: the school's name, or that it is the sending school's.
+#[must_use]
+pub fn register(words: &Words, name: Option<&Line>) -> String {
+    name.map_or_else(
+        || words.get("register-imported").to_owned(),
+        |name| printable(name.as_str()).into_owned(),
+    )
 }

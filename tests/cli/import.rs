@@ -16,9 +16,14 @@ fn the_examples_import_without_problems() {
     assert_eq!(place.done(&["import", "cases", &example("cases.csv")]), "10 cases are imported.\n");
     assert!(place.done(&["seats"]).contains("6 of 16"));
     let days = example("attendance.csv");
-    assert_eq!(place.done(&["import", "attendance", &days]), "18 days are imported, 0 were here already.\n");
-    // Importing the same list again changes nothing.
-    assert_eq!(place.done(&["import", "attendance", &days]), "0 days are imported, 18 were here already.\n");
+    let said = place.done(&["import", "attendance", &days]);
+    assert!(said.ends_with("\n18 days are imported, 0 were here already.\n"), "{said}");
+    assert!(said.starts_with("2 days are from the sending school's register"), "{said}");
+    // Importing the same list again only names the register.
+    let named = || place.done(&["import", "attendance", &days, "--source", "Ærø Skole"]);
+    let of = "2 days are from the register of Ærø Skole, and are kept apart.\n";
+    assert_eq!(named(), format!("{of}2 days are imported, 16 were here already.\n"));
+    assert_eq!(named(), format!("{of}0 days are imported, 18 were here already.\n"));
     assert!(place.done(&["check"]).starts_with("The house is sound."));
     // A child in another spelling is held, and the user says which of the two it is.
     let list = "Barn;Født;Tilbud;Fase;Henvist\nSoeren Aase;14-03-2013;skolefravaer;Ikke visiteret;1-8-2026\n";

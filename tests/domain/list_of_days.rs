@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use trivsel_domain::decide::{Action, Column, ImportedDay, NoSchool, Reason, RowReason};
 use trivsel_domain::record::{Closing, DayPlan, Origin, Outcome, Standing, Stay};
-use trivsel_domain::value::{CaseId, Hours, Mark, PersonName, SeatNumber, SeatedStage, TimeOfDay};
+use trivsel_domain::value::{CaseId, Hours, Line, Mark, PersonName, SeatNumber, SeatedStage, TimeOfDay};
 
 use super::facts::{House, date};
 
@@ -15,6 +15,7 @@ fn row(line: u32, date: NaiveDate, first: Mark) -> ImportedDay {
         born: None,
         date,
         origin: Origin::Own,
+        register: None,
         first: Some(first),
         second: None,
         remark: None,
@@ -113,6 +114,26 @@ fn the_sending_schools_register_ends_where_the_course_begins() {
     assert_eq!((house.records.days[0].case, house.records.days[0].origin), (case, Origin::SendingSchool));
     let own = take(&mut house, &[sending(2, date(2026, 8, 10))]);
     assert_eq!(own, Err(vec![of_row(2, Column::Origin, RowReason::OutOfOrder)]));
+}
+
+/// A list names its register when it comes in, or later.
+#[test]
+fn a_register_is_named_once() {
+    let (mut house, case) = House::with_child(7);
+    let on = date(2026, 5, 4);
+    let named = |name: &str| ImportedDay { register: Line::new(name).ok(), ..sending(1, on) };
+    assert_eq!(take(&mut house, &[sending(1, on)]), Ok(1));
+    assert_eq!(take(&mut house, &[named("Ærø Skole")]), Ok(1), "it gets its name");
+    assert_eq!(house.day(case, on).unwrap().register, Line::new("Ærø Skole").ok());
+    assert_eq!(take(&mut house, &[named("Ærø Skole")]), Ok(0));
+    assert_eq!(take(&mut house, &[sending(1, on)]), Ok(0), "the list need not say it");
+    let other = Err(vec![of_row(1, Column::Row, RowReason::OnRecord)]);
+    assert_eq!(take(&mut house, &[named("Åskolen")]), other);
+    // The house's own register has no name.
+    let own =
+        ImportedDay { register: Line::new("Ærø Skole").ok(), ..row(1, date(2026, 11, 2), Mark::Present) };
+    assert_eq!(take(&mut house, &[own]), Ok(1));
+    assert_eq!(house.day(case, date(2026, 11, 2)).unwrap().register, None);
 }
 
 /// For a child that went back to school and returned, the school's days in between belong to the second course.

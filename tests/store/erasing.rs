@@ -102,6 +102,7 @@ fn filled(house: &mut House, more: fn(&mut Records)) {
             case: case_id(4),
             date: date("2019-03-04"),
             origin: Origin::Own,
+            register: None,
             first: Some(Mark::Present),
             second: None,
             foretold: None,

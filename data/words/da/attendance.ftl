@@ -48,7 +48,7 @@ attendance-sum-lawful = Fravær lovligt
 attendance-sum-unlawful = Fravær ulovligt
 attendance-school-year = skoleåret
 attendance-year-legend = ■ til stede   · ikke registreret   - ikke planlagt   / ingen skole
-attendance-year-imported = □ og små bogstaver: afgivende skole
+attendance-year-imported = □ og små bogstaver: { $register }
 attendance-weeks-legend = █ 90 % og op   ▓ fra 75 %   ▒ fra 50 %   ░ under 50 %   · intet oplyst   / ingen skole
 attendance-bars-legend = ▬ fremmødt   · resten af planen   = oplyst fra egen skole   - afgivende skoles register
 
@@ -58,7 +58,7 @@ week-days = { $attended } af { $planned } dage
 week-planned-hours = { $hours } t planlagt
 week-planned-days = { $days } dage planlagt
 week-reported = oplyst: { $who }
-week-imported = afgivende skole
+register-imported = afgivende skole
 week-missing = { $days } mangler
 
 # The school year of the house.
@@ -165,6 +165,7 @@ figures-minutes = Tid { $share }: { $attended } af { $planned } planlagte timer
 figures-unregistered = Dage uden registrering: { $days }
 
 figures-reported = Oplyst fremmøde { $share }: { $days } dage i { $weeks }, { $span } ({ $sources })
+figures-imported-of = Registret fra { $register } { $share }: { $attended } af { $registered } registrerede dage, { $span }
 figures-imported = Afgivende skoles register { $share }: { $attended } af { $registered } registrerede dage, { $span }
 figures-none-reported = Intet oplyst fra egen skole. e skriver ugen
 attendance-year-reported = uge

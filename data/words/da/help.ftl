@@ -82,6 +82,7 @@ arg-import-attendance-encoding = { arg-import-cases-encoding }
 arg-import-attendance-sheet = { arg-import-cases-sheet }
 arg-import-attendance-column = { arg-import-cases-column }
 arg-import-attendance-mark = { arg-import-cases-mark }
+arg-import-attendance-register = Hvis register det er: den afgivende skoles navn, eller egen
 arg-import-attendance-month = { arg-import-cases-month }
 arg-import-attendance-school-year = { arg-import-cases-school-year }
 arg-import-attendance-profile = { arg-import-cases-profile }

@@ -162,6 +162,7 @@ part-kind = Type
 part-place = Sted
 part-topic = Emne
 part-monday = Uge fra
+part-register = Register fra
 part-source = Oplyst af
 part-date = Dato
 part-start = Kl.

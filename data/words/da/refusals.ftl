@@ -213,6 +213,14 @@ note-turned = { $count ->
    *[other] { $count } navne er læst med fornavnet først, som »{ $written }« = { $read }
 }
 list-old-or-locked = Filen er et gammelt regneark (XLS), eller den er låst med en adgangskode. Åbn den, og gem den som XLSX uden kode
+note-school = { $count ->
+    [one] Én dag er fra den afgivende skoles register og holdes for sig. Giv skolens navn med --source "Ærø Skole"
+   *[other] { $count } dage er fra den afgivende skoles register og holdes for sig. Giv skolens navn med --source "Ærø Skole"
+}
+note-school-of = { $count ->
+    [one] Én dag er fra registret på { $name } og holdes for sig
+   *[other] { $count } dage er fra registret på { $name } og holdes for sig
+}
 note-above = Linje { $line } står over overskrifterne og er ikke læst: »{ $text }«
 list-which-year = dagene fra { $first } til { $last } har intet årstal. Skriv skoleåret med --school-year 2026/27
 list-which-year-one = dagen { $first } har intet årstal. Skriv skoleåret med --school-year 2026/27
@@ -242,6 +250,8 @@ ask-year = Dagene fra »{ $first }« til »{ $last }« har intet årstal. Hvilke
 ask-year-one = Dagen »{ $first }« har intet årstal. Hvilket skoleår er det?
 ask-month = Hvilken måned er dagene { $days } i?
 ask-month-sheet = Hvilken måned er arket »{ $sheet }« (dagene { $days })?
+ask-source = Nogle dage er fra før barnets forløb her. Hvis register er det?
+ask-source-own = vores eget
 ask-mark = { $count ->
     [one] Hvad betyder »{ $mark }«? Det står i én celle.
    *[other] Hvad betyder »{ $mark }«? Det står i { $count } celler.

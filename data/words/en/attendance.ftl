@@ -48,7 +48,7 @@ attendance-sum-lawful = Lawfully absent
 attendance-sum-unlawful = Unlawfully absent
 attendance-school-year = school year
 attendance-year-legend = ■ present   · not registered   - not planned   / no school
-attendance-year-imported = □ and small letters: the sending school
+attendance-year-imported = □ and small letters: { $register }
 attendance-weeks-legend = █ 90% and up   ▓ from 75%   ▒ from 50%   ░ below 50%   · nothing reported   / no school
 attendance-bars-legend = ▬ attended   · the rest of the plan   = reported by the own school   - the sending school's register
 
@@ -58,7 +58,7 @@ week-days = { $attended } of { $planned } days
 week-planned-hours = { $hours } h planned
 week-planned-days = { $days } days planned
 week-reported = reported: { $who }
-week-imported = sending school
+register-imported = sending school
 week-missing = { $days } missing
 
 # The school year of the house.
@@ -165,6 +165,7 @@ figures-minutes = Time { $share }: { $attended } of { $planned } planned hours
 figures-unregistered = Days without registration: { $days }
 
 figures-reported = Reported attendance { $share }: { $days } days in { $weeks }, { $span } ({ $sources })
+figures-imported-of = The register of { $register } { $share }: { $attended } of { $registered } registered days, { $span }
 figures-imported = The sending school's register { $share }: { $attended } of { $registered } registered days, { $span }
 figures-none-reported = Nothing reported from the own school. e writes the week
 attendance-year-reported = week

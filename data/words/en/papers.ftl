@@ -162,6 +162,7 @@ part-kind = Kind
 part-place = Place
 part-topic = Topic
 part-monday = Week from
+part-register = Register of
 part-source = Reported by
 part-date = Date
 part-start = At

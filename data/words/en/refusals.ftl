@@ -213,6 +213,14 @@ note-turned = { $count ->
    *[other] { $count } names are read with the first name first, such as “{ $written }” = { $read }
 }
 list-old-or-locked = The file is an old workbook (XLS), or it is locked with a password. Open it, and save it as XLSX without one
+note-school = { $count ->
+    [one] One day is from the sending school's register, and is kept apart. Name the school with --source "Ærø Skole"
+   *[other] { $count } days are from the sending school's register, and are kept apart. Name the school with --source "Ærø Skole"
+}
+note-school-of = { $count ->
+    [one] One day is from the register of { $name }, and is kept apart
+   *[other] { $count } days are from the register of { $name }, and are kept apart
+}
 note-above = Line { $line } stands above the headings and is not read: “{ $text }”
 list-which-year = the days from { $first } to { $last } have no year. Give the school year with --school-year 2026/27
 list-which-year-one = the day { $first } has no year. Give the school year with --school-year 2026/27
@@ -242,6 +250,8 @@ ask-year = The days from “{ $first }” to “{ $last }” have no year. Which
 ask-year-one = The day “{ $first }” has no year. Which school year is it?
 ask-month = Which month are the days { $days } in?
 ask-month-sheet = Which month is the sheet “{ $sheet }” (the days { $days })?
+ask-source = Some days are from before the child's course here. Whose register is it?
+ask-source-own = our own
 ask-mark = { $count ->
     [one] What does “{ $mark }” mean? It stands in one cell.
    *[other] What does “{ $mark }” mean? It stands in { $count } cells.

@@ -9,8 +9,8 @@ use super::super::session::Session;
 use super::super::welcome::{ask, ask_until};
 use super::{List, profiles};
 use trivsel_interchange::{
-    Answer, ColumnMeaning, ListKind, MarkMeaning, MonthNamed, NamedProfile, Question, Sheet, Told, list_word,
-    question_lines,
+    Answer, ColumnMeaning, ListKind, MarkMeaning, MonthNamed, NamedProfile, Question, Sheet, Source, Told,
+    list_word, question_lines,
 };
 
 /// Reads a list. If something about it is open and a person is at the terminal, asks until nothing is, or until the
@@ -18,32 +18,59 @@ use trivsel_interchange::{
 pub(super) fn read<T>(
     session: &Session,
     open: &OpenHouse,
-    list: &List,
-    kind: ListKind,
-    read: impl Fn(&Told) -> Sheet<T>,
+    told: &mut Told,
+    mut read: impl FnMut(&Told) -> Sheet<T>,
 ) -> Result<Sheet<T>, Failure> {
-    let mut told = told(session, list, kind)?;
-    let mut sheet = read(&told);
-    if !stdin().is_terminal() || !stdout().is_terminal() {
+    let mut sheet = read(told);
+    if !is_asked() {
         return Ok(sheet);
     }
     let mut answers = false;
     while let Some(question) = sheet.question.take() {
         let before = told.mapping.clone();
-        if !answered(session, &question, &mut told)? {
+        if !answered(session, &question, told)? {
             return Ok(sheet);
         }
         answers |= told.mapping != before;
-        sheet = read(&told);
+        sheet = read(told);
     }
+    let kind = sheet.profile().list;
     if answers && let Some(name) = ask_until(session, "cli-ask-profile", |text| name(session, text, kind))? {
         profiles::remember(session, &name, sheet.profile(), &open.house.children()?)?;
     }
     Ok(sheet)
 }
 
+/// Asks whose register a list of attendance is, and reads it again. Where nobody can be asked, the question stays open.
+pub(super) fn whose<T>(
+    session: &Session,
+    told: &mut Told,
+    mut sheet: Sheet<T>,
+    read: impl Fn(&Told) -> Sheet<T>,
+) -> Result<Sheet<T>, Failure> {
+    if is_asked() && answered(session, &Question::Source, told)? {
+        return Ok(read(told));
+    }
+    sheet.question.get_or_insert(Question::Source);
+    Ok(sheet)
+}
+
+/// Whether a person is at the terminal.
+fn is_asked() -> bool {
+    stdin().is_terminal() && stdout().is_terminal()
+}
+
+/// Whose register a list is, as the user says it.
+pub(super) fn source(session: &Session, text: &str) -> Result<Source, Failure> {
+    let wrong = || Failure::Usage(session.words.with("cli-wrong-source", &[("text", text.into())]));
+    Source::read(text).ok_or_else(wrong)
+}
+
 /// Where the answers to a question that could not be put may come from: a terminal, or what is remembered.
 pub(super) fn hint<T>(session: &Session, sheet: &Sheet<T>) -> Result<Option<String>, Failure> {
+    if sheet.question == Some(Question::Source) {
+        return Ok(Some(session.words.get("cli-asks-source").to_owned()));
+    }
     if !sheet.question.as_ref().is_some_and(Question::is_remembered) {
         return Ok(None);
     }
@@ -74,6 +101,7 @@ fn answered(session: &Session, question: &Question, told: &mut Told) -> Result<b
     asked.iter().try_for_each(|line| say_text(&ended(line)))?;
     options.iter().try_for_each(|line| say(line))?;
     let (prompt, wrong) = match (question, question.options()) {
+        (Question::Source, _) => ("cli-ask-source", "cli-not-a-source"),
         (Question::Month { .. }, 0) => ("cli-ask-month", "cli-not-a-month"),
         (Question::Month { .. }, _) => ("cli-ask-month-place", "cli-not-a-month-place"),
         _ if question.is_optional() => ("cli-ask-optional", "cli-not-an-option"),
@@ -103,7 +131,7 @@ fn asked(session: &Session, name: &str, kind: ListKind) -> Result<NamedProfile, 
 }
 
 /// What the options say.
-fn told(session: &Session, list: &List, kind: ListKind) -> Result<Told, Failure> {
+pub(super) fn told(session: &Session, list: &List, kind: ListKind) -> Result<Told, Failure> {
     let mut told = Told {
         encoding: list.encoding,
         sheet: list.sheet.clone(),

@@ -82,6 +82,9 @@ pub struct Day {
     pub date: NaiveDate,
     /// The register it comes from.
     pub origin: Origin,
+    /// The name of the school that kept it, if it is not the house's own and the import said it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub register: Option<Line>,
     /// The morning's mark, or the whole day's in the lower grades.
     pub first: Option<Mark>,
     /// The last lesson's mark, if it differs; until it is set, the first mark counts for both halves.
@@ -102,6 +105,7 @@ impl Day {
             case,
             date,
             origin: Origin::Own,
+            register: None,
             first: None,
             second: None,
             foretold: None,

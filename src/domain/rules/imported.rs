@@ -6,6 +6,7 @@ use crate::record::child::Child;
 use crate::record::day::Day;
 use crate::value::halves::{Halves, Pedagogical};
 use crate::value::mark::{Half, Mark, MarkKind};
+use crate::value::text::Line;
 
 /// The sending school's own register over some days, in the pedagogical count. What it planned is not known, so only
 /// what it registered counts.
@@ -17,6 +18,8 @@ pub struct ImportedFigures {
     pub to: NaiveDate,
     /// Half-days attended.
     pub attended: Halves<Pedagogical>,
+    /// The school that kept it, if one is named for all its days.
+    pub register: Option<Line>,
     /// Half-days registered.
     pub registered: Halves<Pedagogical>,
 }
@@ -41,7 +44,9 @@ impl ImportedFigures {
                 }
             }
         }
-        let counted = Self { from: first.date, to: last.date, attended, registered };
+        let register =
+            first.register.clone().filter(|name| days.iter().all(|d| d.register.as_ref() == Some(name)));
+        let counted = Self { from: first.date, to: last.date, attended, register, registered };
         (registered > Halves::NONE).then_some(counted)
     }
 

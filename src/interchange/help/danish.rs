@@ -68,7 +68,8 @@ Overskrifter (dansk | engelsk; * skal være der):
   eftermiddag | second    registreringen af sidste lektion, hvor den er en anden
   bemærkning | remark
   humør | mood            1 til 5
-  kilde | origin          egen (own) eller afgivende skole (sending-school), som holdes for sig
+  kilde | origin          egen (own) eller afgivende skole (sending-school), som holdes for sig;
+                          --source \"Ærø Skole\" siger hvilken skole, også uden kolonnen
 
 Registreringer, som bogstav, dansk eller engelsk ord, eller kode:
   T til stede | present    F 8.55 for sent | late 8.55    D 8.30-10 delvis | partial 8.30-10

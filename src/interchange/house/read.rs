@@ -45,9 +45,10 @@ fn json(text: &str, here: &[Staff], mint: &mut dyn FnMut() -> u128) -> Result<Re
     let head: Head = serde_json::from_str(text).map_err(|error| syntax(&error))?;
     let one = |fault| Err(vec![Problem::of_file(fault)]);
     match (head.format.as_deref(), head.version) {
-        // Format 9 is this one without the children that were found to be two, format 8 also without the identities of merged children, the talks chosen for documents and the names of
-        // goals in figures, format 7 also without the figures of documents,
-        // marks of misplaced notes, consents and correspondence, format 6 also without rules of concern and series of
+        // Format 10 is this one without the names of registers, format 9 also without the children that were found to
+        // be two, format 8 also without the identities of merged children, the talks chosen for documents and the names
+        // of goals in figures, format 7 also without the figures of documents, marks of misplaced notes, consents and
+        // correspondence, format 6 also without rules of concern and series of
         // several lines, format 5 also without weeks at own schools and limits of absence, format 4 also without series
         // and the reasons of appointments that were not held, format 3 also without the rhythm of a case, judgements
         // and answers. All of these may be missing.

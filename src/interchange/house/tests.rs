@@ -236,6 +236,7 @@ fn rich(names: &[String]) -> Records {
             second: (n % 3 == 0).then_some(Mark::Elsewhere),
             foretold: (n % 2 == 0).then(|| Foretold { cause: Absence::Sick, told_at: moment() }),
             remark: Some(text),
+            register: (n % 2 == 1).then(|| line(&names[n])),
             mood: Mood::new(3).ok(),
             ..Day::blank(case, date(11))
         });

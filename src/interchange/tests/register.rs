@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rust_xlsxwriter::{ExcelDateTime, Format as Style, Workbook, Worksheet};
 use trivsel_domain::decide::{Column, ImportedDay, Reason, Refusal, RowReason};
+use trivsel_domain::record::Origin;
 use trivsel_domain::value::{Mark, SchoolYear, TimeOfDay};
 
 use super::super::*;
@@ -219,4 +220,44 @@ fn what_the_rules_refuse_is_named_by_its_cell_too() {
     Ark »Nov«, celle B4, »2026-11-16«: samme barn og dag står på linje 3. Slet den ene
     Ark »Nov«, celle C4, »2026-11-17«: datoen passer ikke med de andre datoer på linjen eller med dags dato. Ret den
     ");
+}
+
+#[test]
+fn a_list_is_of_the_register_that_the_user_says() {
+    let list = "Barn;Dato;Formiddag\nVera Prøve;4-5-2026;T\n".as_bytes();
+    let told = |source| Told { source, ..Told::default() };
+    let read = |told: &Told| read_days(list, told, day(2026, 11, 20));
+    let one = |sheet: &Sheet<ImportedDay>| {
+        let row = &sheet.rows[0];
+        (row.origin, row.register.as_ref().map(|name| name.as_str().to_owned()))
+    };
+    assert_eq!(one(&read(&told(None))), (Origin::Own, None));
+    for (said, origin, name) in [
+        ("egen", Origin::Own, None),
+        ("own", Origin::Own, None),
+        ("afgivende skole", Origin::SendingSchool, None),
+        ("Ærø Skole", Origin::SendingSchool, Some("Ærø Skole".to_owned())),
+        (" A\u{30a}skolen ", Origin::SendingSchool, Some("Åskolen".to_owned())),
+    ] {
+        let source = Source::read(said);
+        assert!(source.is_some(), "{said}");
+        assert_eq!(one(&read(&told(source))), (origin, name), "{said}");
+        let mut answers = Told::default();
+        assert_eq!(Question::Source.answer(said, &mut answers), Answer::Taken, "{said}");
+        assert_eq!(one(&read(&answers)).0, origin, "{said}");
+    }
+    let mut answers = Told::default();
+    assert_eq!(Question::Source.answer("2", &mut answers), Answer::NotAnOption);
+    assert_eq!(Question::Source.answer("", &mut answers), Answer::GivenUp);
+    assert_eq!(Question::Source.answer("1", &mut answers), Answer::Taken);
+    assert_eq!(answers.source, Some(Source::Own));
+    let named = read(&told(Source::read("Ærø Skole")));
+    insta::assert_snapshot!(notes(&named).join("\n"), @r"
+    Én dag er fra registret på Ærø Skole og holdes for sig
+    ");
+    // A row that says it is the house's own stays so.
+    let list = "Barn;Dato;Formiddag;Kilde\nVera;4-5-2026;T;egen\nMia;4-5-2026;T;afgivende skole\n";
+    let sheet = read_days(list.as_bytes(), &told(Source::read("Ærø Skole")), day(2026, 11, 20));
+    let named: Vec<bool> = sheet.rows.iter().map(|row| row.register.is_some()).collect();
+    assert_eq!(named, [false, true]);
 }

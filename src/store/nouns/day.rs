@@ -17,6 +17,7 @@ impl Noun for Day {
     table! {
         "day" [case: Id = "case_id", date: NaiveDate] {
             origin: Code<Origin>,
+            register: Option<Text>,
             first: Option<Mark> = "first" "first_from" "first_to",
             second: Option<Mark> = "second" "second_from" "second_to",
             foretold: Option<Foretold> = "foretold" "told_at",

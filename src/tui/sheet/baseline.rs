@@ -1,6 +1,7 @@
 //! The attendance before, at the start of, in and after the course, each register drawn apart.
 
 use trivsel_domain::rules::baseline::{Measured, Point, weeks_after};
+use trivsel_domain::rules::imported::ImportedFigures;
 use trivsel_domain::rules::reported::Attendance;
 use trivsel_domain::value::Coded;
 
@@ -50,7 +51,11 @@ fn point<'a>(measured: &Measured, model: &'a Model, room: usize) -> Vec<(&'a str
     // The letter, its word and the bar stand in columns, so that registers are told apart without colour.
     let register = fit(words.code("baseline-register", register), REGISTER);
     let head = format!("{register} {} ", bar(share, if room < WIDE { BAR / 2 } else { BAR }));
-    let told = wrap(&words.with("baseline-point", &args), room.saturating_sub(columns(&head)));
+    let mut told = words.with("baseline-point", &args);
+    if let Attendance::Imported(ImportedFigures { register: Some(name), .. }) = &measured.attendance {
+        told = format!("{told} · {}", name.as_str());
+    }
+    let told = wrap(&told, room.saturating_sub(columns(&head)));
     let heads = std::iter::once(head.clone()).chain(std::iter::repeat(" ".repeat(columns(&head))));
     let labels = std::iter::once(label).chain(std::iter::repeat(""));
     let row = |((label, head), line): ((&'a str, String), String)| {

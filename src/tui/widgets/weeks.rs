@@ -10,8 +10,9 @@ use trivsel_domain::rules::weeks::{Lengths, longest};
 use trivsel_domain::value::{Coded, Halves, Pedagogical};
 
 use crate::theme::Theme;
-use trivsel_words::Words;
 use trivsel_words::numbers::{half_days, hours};
+use trivsel_words::text::clip;
+use trivsel_words::{Words, reported};
 
 /// The lengths that fill a bar: one for hours, one for half-days.
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +54,9 @@ pub fn bar(theme: &Theme, week: &Attendance, scale: Scale, width: usize) -> [Spa
     ]
 }
 
+/// The widest name of a register, in columns.
+const REGISTER: usize = 20;
+
 /// The figures of a week, the most important first: "12,5 af 14 t", "4,5 af 5 dage". The last one of a register that is
 /// not the house's own says whose it is.
 #[must_use]
@@ -88,7 +92,10 @@ pub fn figures(words: &Words, week: &Attendance) -> Vec<String> {
             vec![days(told.attended, told.possible), who]
         }
         Attendance::Imported(told) => {
-            vec![days(told.attended, told.registered), words.get("week-imported").to_owned()]
+            vec![
+                days(told.attended, told.registered),
+                clip(&reported::register(words, told.register.as_ref()), REGISTER),
+            ]
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::record::case::Case;
 use crate::record::change::Change;
 use crate::record::child::Child;
 use crate::record::day::{Day, Origin};
-use crate::record::edit::Edit;
+use crate::record::edit::{BadEdit, Edit};
 use crate::rules::calendar::Calendar;
 use crate::value::id::CaseId;
 
@@ -54,8 +54,11 @@ pub(crate) fn take_in_days(facts: &dyn Facts, rows: &[ImportedDay]) -> Result<De
         }
         let day = day_of(row, case.id);
         match facts.day(case.id, row.date)? {
-            Some(known) if says_the_same(&known, &day) => {}
-            Some(_) => reasons.push(in_row(row.line, Column::Row, RowReason::OnRecord)),
+            Some(known) => match named(&known, day) {
+                Some(Ok(edit)) => changes.push(edit.into()),
+                Some(Err(_)) => {}
+                None => reasons.push(in_row(row.line, Column::Row, RowReason::OnRecord)),
+            },
             None => changes.push(Edit::create(day).into()),
         }
     }
@@ -63,14 +66,20 @@ pub(crate) fn take_in_days(facts: &dyn Facts, rows: &[ImportedDay]) -> Result<De
     Ok(Decision::to_do(ActionKind::Import, changes))
 }
 
-/// The comparison ignores foretold absences, because the lists do not hold them.
-fn says_the_same(known: &Day, new: &Day) -> bool {
-    Day { foretold: None, ..known.clone() } == *new
+/// The change of a day on record that a row says the same of: it gets the name of its register, if it has none. `None`
+/// if the row says something else. Lists do not hold foretold absences, and need not name the register.
+fn named(known: &Day, row: Day) -> Option<Result<Edit<Day>, BadEdit>> {
+    let register = known.register.clone().or_else(|| row.register.clone());
+    let other = row.register.is_some() && row.register != register;
+    let new = Day { register, ..known.clone() };
+    let same = Day { foretold: None, ..new.clone() } == Day { register: new.register.clone(), ..row };
+    (same && !other).then(|| Edit::new(Some(known.clone()), Some(new)))
 }
 
 fn day_of(row: &ImportedDay, case: CaseId) -> Day {
     Day {
         origin: row.origin,
+        register: row.register.clone().filter(|_| row.origin == Origin::SendingSchool),
         first: row.first,
         second: row.second.filter(|s| row.first != Some(*s)),
         remark: row.remark.clone(),

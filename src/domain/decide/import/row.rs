@@ -88,6 +88,8 @@ pub struct ImportedDay {
     pub date: NaiveDate,
     /// The register it comes from.
     pub origin: Origin,
+    /// The school that kept it.
+    pub register: Option<Line>,
     /// The first mark.
     pub first: Option<Mark>,
     /// The second mark, if it differs.

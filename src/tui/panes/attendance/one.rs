@@ -70,10 +70,11 @@ impl<'a> Child<'a> {
         Some(Attendance::Own(own))
     }
 
-    /// Whether days of the sending school's register are on record in the year that was read.
-    pub fn has_imported(&self) -> bool {
+    /// The school whose register some days of the year that was read come from, if it is named; `None` if no days do.
+    pub fn imported(&self) -> Option<Option<&'a trivsel_domain::value::Line>> {
         let year = self.model.attendance.year.as_ref().filter(|y| y.case == self.row.case.id);
-        year.is_some_and(|y| y.days.values().any(|d| d.origin == Origin::SendingSchool))
+        let day = year?.days.values().find(|d| d.origin == Origin::SendingSchool)?;
+        Some(day.register.as_ref())
     }
 
     /// The weeks reported in the year that was read.

@@ -22,7 +22,7 @@ use crate::widgets::lines;
 use crate::widgets::list::cut;
 use trivsel_words::dates;
 use trivsel_words::numbers::{half_days, percent};
-use trivsel_words::reported::told as told_week;
+use trivsel_words::reported::{self, told as told_week};
 
 /// The columns of the share of a weekday, with a blank before it.
 const SHARE: usize = 7;
@@ -62,9 +62,10 @@ fn legend(child: &Child<'_>, width: usize) -> Vec<Line<'static>> {
         return map::legend(theme, words.get("attendance-weeks-legend"), width);
     }
     let mut text = words.get("attendance-year-legend").to_owned();
-    if child.has_imported() {
+    if let Some(name) = child.imported() {
+        let register = reported::register(words, name);
         text.push_str("   ");
-        text.push_str(words.get("attendance-year-imported"));
+        text.push_str(&words.with("attendance-year-imported", &[("register", register.into())]));
     }
     map::legend(theme, &text, width)
 }
