@@ -44,5 +44,6 @@ likeness-undated = samme navn, og den ene har ingen fødselsdag
 likeness-swapped = samme navn, og dag og måned er byttet om i fødselsdagen
 
 same-child-two = Enter: se dem side om side og saml dem · b: det er to børn
+status-two-named = { $one } og { $other } er to børn, og ingen spørger om dem igen.
 status-two-children = De to er hver sit barn, og ingen spørger om dem igen.
 record-two-children = To børn, ikke ét

@@ -44,5 +44,6 @@ likeness-undated = the same name, and one has no birthday
 likeness-swapped = the same name, and day and month of the birthday have changed places
 
 same-child-two = Enter: see them side by side and make them one · b: they are two children
+status-two-named = { $one } and { $other } are two children, and nobody is asked about them again.
 status-two-children = They are two children, and nobody is asked about them again.
 record-two-children = Two children, not one

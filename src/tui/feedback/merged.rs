@@ -1,6 +1,7 @@
 //! What is said when two children became one, or two again.
 
 use trivsel_domain::record::{Change, Child, Edit, Person};
+use trivsel_domain::value::TwoChildrenId;
 
 use crate::model::Model;
 
@@ -41,4 +42,15 @@ pub(super) fn told(model: &Model, changes: &[Change]) -> String {
     }
     args.push(("doubles", words.count("person", doubles).into()));
     words.with("status-merged-doubles", &args)
+}
+
+/// "Søren Ærø og Søren Æroe er to børn, og ingen spørger om dem igen."
+pub(super) fn two(model: &Model, found: TwoChildrenId) -> String {
+    let words = &model.words;
+    match model.agenda.names_of_two(found) {
+        Some([one, other]) => {
+            words.with("status-two-named", &[("one", one.as_str().into()), ("other", other.as_str().into())])
+        }
+        None => words.get("status-two-children").to_owned(),
+    }
 }

@@ -2,11 +2,12 @@
 
 mod draw;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use trivsel_domain::decide::Action;
 use trivsel_domain::record::{DocumentKind, Edit, FollowUpEnd, TwoChildren};
-use trivsel_domain::rules::same_child::Pair;
-use trivsel_domain::rules::today::{Item, Task};
+use trivsel_domain::rules::today::{Item, Task, Twice};
 use trivsel_domain::value::{CaseId, FollowUpId, ObligationKind, SchoolWeek, StaffId, TwoChildrenId};
 
 pub use self::draw::draw;
@@ -36,11 +37,21 @@ pub struct Agenda {
     cursor: usize,
     /// The day it was read for.
     read: Option<NaiveDate>,
+    /// Who was found to be two children here, by the finding; they leave the list.
+    two: HashMap<TwoChildrenId, [String; 2]>,
 }
 
 impl Default for Agenda {
     fn default() -> Self {
-        Self { shown: true, everybodys: false, items: Vec::new(), names: Names::new(), cursor: 0, read: None }
+        Self {
+            shown: true,
+            everybodys: false,
+            items: Vec::new(),
+            names: Names::new(),
+            cursor: 0,
+            read: None,
+            two: HashMap::new(),
+        }
     }
 }
 
@@ -56,6 +67,12 @@ impl Agenda {
     #[must_use]
     pub fn name_of(&self, case: CaseId) -> Option<&ChildName> {
         self.names.get(&case)
+    }
+
+    /// The names of two who were found to be two children here.
+    #[must_use]
+    pub fn names_of_two(&self, found: TwoChildrenId) -> Option<&[String; 2]> {
+        self.two.get(&found)
     }
 
     /// The items listed.
@@ -76,7 +93,10 @@ impl Agenda {
     }
 
     fn stand_on(&mut self, me: StaffId, item: Option<&Item>) {
-        let same = |a: &Item, b: &Item| (a.case, a.task.code(), a.date) == (b.case, b.task.code(), b.date);
+        let same = |a: &Item, b: &Item| match (&a.task, &b.task) {
+            (Task::Twice(a), Task::Twice(b)) => a.pair == b.pair,
+            _ => (a.case, a.task.code(), a.date) == (b.case, b.task.code(), b.date),
+        };
         let at = item.and_then(|item| self.listed(me).position(|one| same(one, item)));
         let rows = self.listed(me).count();
         self.cursor = at.unwrap_or(self.cursor).min(rows.saturating_sub(1));
@@ -223,17 +243,19 @@ fn excuse(model: &mut Model, item: &Item) -> Effect {
         (Task::Owed(owed), Some(case)) if owed.kind.can_be_excused() => {
             on_sheet(case, Opening::Answer(ByHand::Excused, owed.into()))
         }
-        (Task::Twice(twice), _) => are_two(model, &twice.pair),
+        (Task::Twice(twice), _) => are_two(model, twice),
         _ => refused(model, "today-not-excused"),
     }
 }
 
 /// Records that the two are two children.
-fn are_two(model: &mut Model, pair: &Pair) -> Effect {
+fn are_two(model: &mut Model, Twice { pair, case, name, .. }: &Twice) -> Effect {
     if !model.writable {
         return refused(model, "off-read-only");
     }
     let id = TwoChildrenId::from_u128(model.mint());
+    let one = model.agenda.name_of(*case).map_or_else(|| "–".to_owned(), ToString::to_string);
+    model.agenda.two.insert(id, [one, name.as_str().to_owned()]);
     let found = TwoChildren { id, one: pair.one, other: pair.other, by: model.me.id };
     Effect::perform(Action::Save(vec![Edit::create(found).into()]))
 }
