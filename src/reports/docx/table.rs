@@ -8,9 +8,8 @@ use crate::paper::Table;
 
 const FAINT: &str = "BFBFBF";
 const SHADE: &str = "EEEEEE";
-/// The margins of a cell above and below its text, and beside it, in twentieths of a point.
+/// The margins of a cell above and below its text, in twentieths of a point.
 const ABOVE: usize = 40;
-const BESIDE: usize = 108;
 
 /// The lines about the child: a label and a value.
 pub(super) fn about(pairs: &[(String, String)]) -> Markup {
@@ -20,7 +19,7 @@ pub(super) fn about(pairs: &[(String, String)]) -> Markup {
         html! { (label) (cell(value, widths[1], Look::default())) }
     };
     let rows = html! { @for pair in pairs { w:tr { w:trPr { w:cantSplit {} } (row(pair)) } } };
-    framed(&widths, &html! {}, &rows)
+    framed(&widths, Size::default(), &html! {}, &rows)
 }
 
 /// A table with a line under each row; its headings come again on every page.
@@ -43,7 +42,7 @@ pub(super) fn table(table: &Table) -> Markup {
         w:tr { w:trPr { w:cantSplit {} w:tblHeader {} } (cells(&table.heads, true)) }
         @for row in &table.rows { w:tr { w:trPr { w:cantSplit {} } (cells(row, false)) } }
     };
-    framed(&widths, &borders, &rows)
+    framed(&widths, size, &borders, &rows)
 }
 
 /// How a cell looks.
@@ -71,7 +70,7 @@ fn cell(text: &str, width: usize, look: Look) -> Markup {
 }
 
 /// Rows in a table of the width of the text.
-fn framed(widths: &[usize], borders: &Markup, rows: &Markup) -> Markup {
+fn framed(widths: &[usize], size: Size, borders: &Markup, rows: &Markup) -> Markup {
     html! {
         w:tbl {
             w:tblPr {
@@ -80,9 +79,9 @@ fn framed(widths: &[usize], borders: &Markup, rows: &Markup) -> Markup {
                 w:tblLayout w:type="fixed" {}
                 w:tblCellMar {
                     w:top w:w=(ABOVE) w:type="dxa" {}
-                    w:left w:w=(BESIDE) w:type="dxa" {}
+                    w:left w:w=(size.beside()) w:type="dxa" {}
                     w:bottom w:w=(ABOVE) w:type="dxa" {}
-                    w:right w:w=(BESIDE) w:type="dxa" {}
+                    w:right w:w=(size.beside()) w:type="dxa" {}
                 }
             }
             w:tblGrid { @for width in widths { w:gridCol w:w=(width) {} } }
@@ -91,8 +90,8 @@ fn framed(widths: &[usize], borders: &Markup, rows: &Markup) -> Markup {
     }
 }
 
-/// What a column needs besides its letters.
-const CELL: usize = 2 * BESIDE + 20;
+/// What a column needs besides its letters and margins.
+const LINE: usize = 20;
 /// The most letters that a column asks for.
 const ASKED: usize = 60;
 
@@ -130,7 +129,12 @@ impl Size {
             Self::Close => CLOSE_TEXT,
             Self::Tight => TIGHT_TEXT,
         };
-        half_points as usize * if head { 13 } else { 11 } / 2
+        half_points as usize * if head { 15 } else { 12 } / 2
+    }
+
+    /// The margins of a cell beside its text, in twentieths of a point.
+    fn beside(self) -> usize {
+        if matches!(self, Self::Plain) { 108 } else { 70 }
     }
 }
 
@@ -145,9 +149,10 @@ fn letters(text: &str) -> usize {
 fn widths(table: &Table) -> Vec<usize> {
     let size = Size::of(table.heads.len());
     let most = |n: usize, length: &dyn Fn(&str) -> usize| {
-        let asked = |text: &String, head| length(text).clamp(2, ASKED) * size.letter(head) + CELL;
+        let cell = 2 * size.beside() + LINE;
+        let asked = |text: &String, head| length(text).clamp(2, ASKED) * size.letter(head) + cell;
         let cells = table.rows.iter().filter_map(|row| row.get(n)).map(|text| asked(text, false));
-        cells.chain(table.heads.get(n).map(|text| asked(text, true))).max().unwrap_or(CELL)
+        cells.chain(table.heads.get(n).map(|text| asked(text, true))).max().unwrap_or(cell)
     };
     let word = |text: &str| text.split_whitespace().map(letters).max().unwrap_or(0);
     let line = |text: &str| text.lines().map(letters).max().unwrap_or(0);
