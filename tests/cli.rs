@@ -31,6 +31,7 @@ use trivsel_domain::record::{HouseProgramme, Records, Staff};
 use trivsel_domain::value::{Initials, PersonName, StaffId};
 use trivsel_store::{Asker, Cost, Founding, House, HouseFolder, KeyRing, mint};
 
+use crate::harness::template;
 use crate::surroundings;
 
 /// Must never appear in the program's output.
@@ -58,7 +59,21 @@ impl Place {
     }
 
     pub fn new() -> Self {
+        Self::named("of AB")
+    }
+
+    /// A second house of AB, with identities of its own.
+    pub fn another() -> Self {
+        Self::named("another of AB")
+    }
+
+    fn named(name: &str) -> Self {
         let place = Self::empty();
+        template::put(name, &place.house(), Self::found);
+        place
+    }
+
+    fn found(at: &Path) {
         let staff = Staff {
             id: StaffId::from_u128(mint()),
             name: PersonName::new("Anne Bæk").unwrap(),
@@ -78,27 +93,34 @@ impl Place {
             programmes: ours.collect(),
             closures: trivsel_defaults::closures(mint).unwrap(),
         };
-        let folder = HouseFolder::create(place.house()).unwrap();
+        let folder = HouseFolder::create(at).unwrap();
         let passphrase = SecretString::from(PASSPHRASE);
-        let at: NaiveDateTime = "2026-08-10T07:30:00".parse().unwrap();
-        House::create(&folder, &passphrase, Cost::Throwaway, programmes, &founding, at).unwrap();
-        place
+        let day: NaiveDateTime = "2026-08-10T07:30:00".parse().unwrap();
+        House::create(&folder, &passphrase, Cost::Throwaway, programmes, &founding, day).unwrap();
     }
 
     /// A house with these records, taken in as `trivsel import house` does.
     pub fn of(records: &Records) -> Self {
         let place = Self::new();
-        let (mut house, asker) = place.open_as_ab();
+        place.fill(records);
+        place
+    }
+
+    fn fill(&self, records: &Records) {
+        let (mut house, asker) = self.open_as_ab();
         let text = trivsel_interchange::write_house(records).unwrap();
         let here = house.staff().unwrap();
         let records = trivsel_interchange::read_house(text.as_bytes(), &here, &mut mint).unwrap();
         house.perform(asker, &Action::Restore(Box::new(records))).unwrap();
-        place
     }
 
     /// The demonstration of 20 November 2026.
     pub fn demonstration() -> Self {
-        Self::of(&demonstration())
+        let place = Self::empty();
+        template::put("demonstration", &place.house(), |at| {
+            fs::rename(Self::of(&demonstration()).house(), at).unwrap();
+        });
+        place
     }
 
     /// Adds Carl Dam, who is no leader, with a cheap key and his passphrase in a file.

@@ -3,6 +3,7 @@
 pub mod awkward;
 pub mod house;
 pub mod keys;
+pub mod template;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};

@@ -35,13 +35,18 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use tempfile::TempDir;
 use trivsel_domain::record::{Competency, Staff};
 use trivsel_domain::value::{Initials, PersonName, StaffId};
 use trivsel_store::{
     Asker, Cost, Founding, House, HouseFolder, HouseKey, KeyRing, OpenMode, RecoveryKey, mint,
 };
+
+use crate::harness::template;
+
+/// Holds the recovery key of a template.
+const PRINTED: &str = "printed";
 
 pub const CHEAP: Cost = Cost::Throwaway;
 
@@ -113,21 +118,50 @@ impl Place {
 
 /// A closed house without key slots, whose key is all sevens.
 pub fn bare_house(place: &Place) -> HouseFolder {
-    let folder = HouseFolder::create_throwaway(&place.path).expect("a folder");
-    drop(House::found(&folder, &fixed_key(7), vec![], &bare(), founding()).expect("a house"));
-    folder
+    bare_house_named("bare", place)
+}
+
+/// A second one, with an identity of its own.
+pub fn another_bare_house(place: &Place) -> HouseFolder {
+    bare_house_named("another bare", place)
+}
+
+fn bare_house_named(name: &str, place: &Place) -> HouseFolder {
+    template::put(name, &place.path, |at| {
+        let folder = HouseFolder::create_throwaway(at).expect("a folder");
+        drop(House::found(&folder, &fixed_key(7), vec![], &bare(), founding()).expect("a house"));
+    });
+    HouseFolder::open(&place.path).expect("a folder")
 }
 
 /// A house of Søren (SØ), Ægir (ÆG) and Åse (Å); each passphrase is "hemmelig-" plus the initials.
 pub fn staffed_house(place: &Place) -> (HouseFolder, RecoveryKey) {
-    let folder = HouseFolder::create(&place.path).expect("a folder");
-    let (mut house, recovery) =
-        House::create(&folder, &passphrase_of("SØ"), CHEAP, vec![], &bare(), founding()).expect("a house");
-    for (id, name, initials) in [(2, "Ægir Dam", "ÆG"), (3, "Åse Bæk", "Å")] {
-        let staff = colleague(id, name, initials);
-        house.add_member(soeren(), &staff, &passphrase_of(initials), CHEAP).expect("a colleague");
-    }
-    (folder, recovery)
+    staffed_house_named("staffed", place)
+}
+
+/// A second one, with an identity and keys of its own.
+pub fn another_staffed_house(place: &Place) -> (HouseFolder, RecoveryKey) {
+    staffed_house_named("another staffed", place)
+}
+
+fn staffed_house_named(name: &str, place: &Place) -> (HouseFolder, RecoveryKey) {
+    template::put(name, &place.path, |at| {
+        let folder = HouseFolder::create(at).expect("a folder");
+        let (mut house, recovery) =
+            House::create(&folder, &passphrase_of("SØ"), CHEAP, vec![], &bare(), founding())
+                .expect("a house");
+        for (id, name, initials) in [(2, "Ægir Dam", "ÆG"), (3, "Åse Bæk", "Å")] {
+            let staff = colleague(id, name, initials);
+            house.add_member(soeren(), &staff, &passphrase_of(initials), CHEAP).expect("a colleague");
+        }
+        drop(house);
+        fs::write(at.join(PRINTED), recovery.printed().expose_secret()).expect("a printed key");
+    });
+    // It is no file of the house.
+    let printed = place.path.join(PRINTED);
+    let recovery = RecoveryKey::parse(&secret(&fs::read_to_string(&printed).expect("a key")));
+    fs::remove_file(printed).expect("a house without it");
+    (HouseFolder::open(&place.path).expect("a folder"), recovery.expect("a key"))
 }
 
 pub fn passphrase_of(initials: &str) -> SecretString {

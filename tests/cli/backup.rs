@@ -69,7 +69,7 @@ fn a_wrong_passphrase_or_place_leaves_nothing_behind() {
 
 #[test]
 fn a_backup_that_is_killed_leaves_the_house_and_the_last_one_whole() {
-    kill_backups(5);
+    kill_backups(3);
 }
 
 #[test]

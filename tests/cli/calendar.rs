@@ -136,7 +136,7 @@ fn titles_come_in_when_asked_and_busy_times_do_not_go_out_again() {
     // The house goes into another with its busy times.
     let whole = place.path("whole.json");
     place.done(&["export", "--unencrypted", "--out", arg(&whole)]);
-    let (new, again) = (Place::new(), place.path("again.json"));
+    let (new, again) = (Place::another(), place.path("again.json"));
     new.done(&["import", "house", arg(&whole)]);
     new.done(&["export", "--unencrypted", "--out", arg(&again)]);
     assert!(fs::read_to_string(&again).unwrap().contains("\"event\": \"uge@egen\""));

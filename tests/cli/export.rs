@@ -11,19 +11,7 @@ fn full() -> Place {
     let place = Place::new();
     place.done(&["import", "cases", &example("cases.csv")]);
     place.done(&["import", "attendance", &example("attendance.csv")]);
-    let pass = place.secret("cd", "carls sætning");
-    place.done(&[
-        "staff",
-        "add",
-        "--name",
-        "Carl Dam",
-        "--initials",
-        "CD",
-        "--phone",
-        "+45 12 34 56 78",
-        "--new-passphrase-file",
-        arg(&pass),
-    ]);
+    place.add_carl("carls sætning");
     place
 }
 
@@ -54,7 +42,7 @@ fn with_ab_of(text: &str, other: &str) -> serde_json::Value {
 fn a_house_goes_into_a_new_one_whole() {
     let place = full();
     let text = place.done(&["export"]);
-    let new = Place::new();
+    let new = Place::another();
     let file = new.write("house.file", &text);
     assert_eq!(
         new.done(&["import", "house", "--dry-run", arg(&file)]),
@@ -82,7 +70,7 @@ fn a_demonstration_house_goes_through() {
     assert!(place.done(&["check"]).contains(&children));
     let out = place.path("out.file");
     place.done(&["export", "--unencrypted", "--out", arg(&out)]);
-    let new = Place::new();
+    let new = Place::another();
     new.done(&["import", "house", arg(&out)]);
     let out = fs::read_to_string(&out).unwrap();
     let again = new.path("again.file");
@@ -175,7 +163,7 @@ fn minutes_outside_a_day_are_refused_with_their_place() {
 fn a_file_that_is_not_a_house_is_refused() {
     let place = full();
     let text = place.done(&["export"]);
-    let new = Place::new();
+    let new = Place::another();
     let before = new.done(&["export"]);
     for (bad, says) in [
         ("{}".to_owned(), "no house written by"),

@@ -83,7 +83,7 @@ fn an_output_that_takes_no_more_is_said_in_words() {
 
 #[test]
 fn a_founding_without_room_leaves_nothing_and_the_next_one_succeeds() {
-    found_with_more_and_more_room(160 << 10);
+    found_with_more_and_more_room(240 << 10);
 }
 
 #[test]

@@ -13,7 +13,8 @@ use trivsel_store::{
 
 use crate::store::service::{mark_today, profiles, reopen, service_on_disk, soren};
 use crate::store::{
-    Place, content, enter, fixed_key, mode, open_for, passphrase_of, set_mode, staffed_house,
+    Place, another_staffed_house, content, enter, fixed_key, mode, open_for, passphrase_of, set_mode,
+    staffed_house,
 };
 
 const FEW: Generations = Generations { days: 2, weeks: 0, months: 0 };
@@ -98,7 +99,7 @@ fn older_generations_go_when_a_new_one_is_proven_and_what_is_not_a_backup_stays(
     assert_eq!(fs::read_to_string(to.join("læs mig.txt")).unwrap(), "mit");
     // Another house in the same place keeps its own.
     let other = Place::new();
-    let (theirs, _) = staffed_house(&other);
+    let (theirs, _) = another_staffed_house(&other);
     let mut theirs = enter(&theirs, "SØ").unwrap();
     theirs.back_up(&to, night(5), FEW).unwrap();
     assert!(made[3].exists() && backup.path.exists());

@@ -7,7 +7,7 @@ use trivsel_domain::value::Mark;
 use trivsel_store::{Access, AccessQuery, Beside, HouseFolder, OpenMode, StoreError};
 
 use crate::store::service::{aegir, case_id, date, mark_today, profiles, reopen, service_on_disk, soren};
-use crate::store::{Place, bare_house, content, fixed_key, open_for, restore, set_mode};
+use crate::store::{Place, another_bare_house, bare_house, content, fixed_key, open_for, restore, set_mode};
 
 const SEAL: &str = "house.seal";
 
@@ -120,7 +120,7 @@ fn a_seal_that_is_gone_or_does_not_read_keeps_nobody_out() {
     let whole = content(&place.path);
     let seal = place.path.join(SEAL);
     let other = Place::new();
-    bare_house(&other);
+    another_bare_house(&other);
     let foreign = fs::read(other.path.join(SEAL)).unwrap();
     let mut flipped = whole[&seal].clone();
     flipped[30] ^= 1;

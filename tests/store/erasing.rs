@@ -17,9 +17,11 @@ use trivsel_store::{
     backup_at,
 };
 
+use crate::harness::template;
 use crate::store::merged::{TRACES, TWICE, entered_twice, make_one};
 use crate::store::service::{
-    case, case_id, closed, date, fill, mark_today, profiles, reasons, reopen, seated, soren, stay, talk,
+    case, case_id, closed, date, fill, founded, founding, mark_today, profiles, reasons, reopen, seated,
+    soren, stay, talk,
 };
 use crate::store::{Place, fixed_key, raw};
 
@@ -137,16 +139,16 @@ fn filled(house: &mut House, more: fn(&mut Records)) {
 }
 
 fn on_disk(place: &Place) -> HouseFolder {
-    on_disk_with(place, |_| ())
+    on_disk_with("to erase from", place, |_| ())
 }
 
-fn on_disk_with(place: &Place, more: fn(&mut Records)) -> HouseFolder {
-    let folder = HouseFolder::create_throwaway(&place.path).unwrap();
-    let founding = crate::store::service::founding();
-    let founded = crate::store::service::founded();
-    let mut house = House::found(&folder, &fixed_key(7), profiles(), &founding, founded).unwrap();
-    filled(&mut house, more);
-    folder
+fn on_disk_with(name: &str, place: &Place, more: fn(&mut Records)) -> HouseFolder {
+    template::put(name, &place.path, |at| {
+        let folder = HouseFolder::create_throwaway(at).unwrap();
+        let made = House::found(&folder, &fixed_key(7), profiles(), &founding(), founded());
+        filled(&mut made.unwrap(), more);
+    });
+    HouseFolder::open(&place.path).unwrap()
 }
 
 /// The database decrypted by SQLCipher: every row, and every page of the index.
@@ -190,7 +192,7 @@ fn traces() -> Vec<String> {
 #[test]
 fn no_byte_of_a_name_or_a_text_is_left_also_of_a_record_that_was_merged() {
     let place = Place::new();
-    let folder = on_disk_with(&place, entered_twice);
+    let folder = on_disk_with("entered twice", &place, entered_twice);
     make_one(&mut reopen(&folder), GONE);
     let before = decrypted(&folder);
     for text in traces().into_iter().chain(TRACES.map(str::to_owned)) {
@@ -348,7 +350,7 @@ fn a_house_that_is_open_elsewhere_erases_nothing() {
 #[test]
 fn a_restored_backup_from_before_erases_it_again() {
     let place = Place::new();
-    let folder = on_disk_with(&place, entered_twice);
+    let folder = on_disk_with("entered twice", &place, entered_twice);
     let to = place.beside("kopier");
     let mut house = reopen(&folder);
     let at = date("2026-11-20").and_hms_opt(2, 0, 0).unwrap();

@@ -4,7 +4,8 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt, chown, symlink};
 
 use crate::store::{
-    Place, bare, bare_house, content, fixed_key, founding, mode, open_for, set_mode, staffed_house,
+    CHEAP, Place, bare, bare_house, content, fixed_key, founding, mode, open_for, passphrase_of, set_mode,
+    staffed_house,
 };
 use trivsel_domain::decide::Denied;
 use trivsel_store::{House, HouseFolder, OpenMode, StoreError, is_network_file_system};
@@ -76,8 +77,8 @@ fn an_interrupted_creation_can_be_repeated() {
     for left_over in ["house.db.new", "house.db.new-wal", "keys/SØ.age", "keys/.house.age.new"] {
         fs::write(place.path.join(left_over), "half").unwrap();
     }
-    assert_eq!(HouseFolder::create(&place.path), Ok(folder));
-    staffed_house(&place);
+    assert_eq!(HouseFolder::create(&place.path).as_ref(), Ok(&folder));
+    House::create(&folder, &passphrase_of("SØ"), CHEAP, vec![], &bare(), founding()).unwrap();
     assert!(!content(&place.path).keys().any(|file| file.to_string_lossy().contains(".new")));
 }
 
@@ -196,8 +197,7 @@ fn a_folder_or_file_without_the_write_bit_is_read_only() {
         let mut house = open_for(&folder, &fixed_key(7), OpenMode::Read).unwrap();
         assert!(!house.is_writable());
         assert_eq!(house.created_at(), Ok(founding()));
-        let adding =
-            house.add_slot(crate::store::soeren(), "AB", &crate::store::secret("x"), crate::store::CHEAP);
+        let adding = house.add_slot(crate::store::soeren(), "AB", &crate::store::secret("x"), CHEAP);
         assert_eq!(adding, Err(Denied::Failed(StoreError::ReadOnly)));
         drop(house);
         assert_eq!(content(&place.path), before, "{name}");

@@ -3,7 +3,9 @@
 use std::fs;
 use std::process::Command;
 
-use crate::store::{Dice, Place, bare_house, content, fixed_key, founding, open_for, raw, restore};
+use crate::store::{
+    Dice, Place, another_bare_house, bare_house, content, fixed_key, founding, open_for, raw, restore,
+};
 use trivsel_store::{HouseFolder, HouseKey, OpenMode, StoreError};
 
 /// A house with enough rows for more than a few pages.
@@ -211,7 +213,7 @@ fn a_house_keeps_its_id_and_has_its_own() {
     let folder = bare_house(&one);
     let open = |folder: &HouseFolder| open_for(folder, &fixed_key(7), OpenMode::Write).unwrap();
     assert_eq!(open(&folder).id(), open(&folder).id());
-    assert_ne!(open(&folder).id(), open(&bare_house(&two)).id());
+    assert_ne!(open(&folder).id(), open(&another_bare_house(&two)).id());
     assert_eq!(open(&folder).created_at(), Ok(founding()));
 }
 

@@ -1,6 +1,8 @@
 //! A service in autumn 2026 for the store's tests: three members of staff, both programmes, children with difficult
 //! names.
 
+use std::path::Path;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use trivsel_domain::decide::{Action, DayEdit, Decision, Denied};
 use trivsel_domain::record::{
@@ -13,6 +15,7 @@ use trivsel_domain::value::{
 };
 use trivsel_store::{Asker, Founding, House, HouseFolder, Receipt, StoreError};
 
+use crate::harness::template;
 use crate::store::{Place, fixed_key};
 
 pub const SOREN: StaffId = StaffId::from_u128(1);
@@ -187,11 +190,16 @@ pub fn service(n: u16) -> House {
 
 /// The same house on disk, closed, with a key of all sevens.
 pub fn service_on_disk(place: &Place, n: u16) -> HouseFolder {
-    let folder = HouseFolder::create_throwaway(&place.path).expect("a folder");
-    let mut house =
-        House::found(&folder, &fixed_key(7), profiles(), &founding(), founded()).expect("a house");
-    fill(&mut house, seated_cases(n), |_| ());
-    folder
+    service_at(&place.path, n)
+}
+
+pub fn service_at(path: &Path, n: u16) -> HouseFolder {
+    template::put(&format!("service of {n}"), path, |at| {
+        let folder = HouseFolder::create_throwaway(at).expect("a folder");
+        let made = House::found(&folder, &fixed_key(7), profiles(), &founding(), founded());
+        fill(&mut made.expect("a house"), seated_cases(n), |_| ());
+    });
+    HouseFolder::open(path).expect("a folder")
 }
 
 pub fn reopen(folder: &HouseFolder) -> House {

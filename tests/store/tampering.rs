@@ -5,21 +5,24 @@ use trivsel_domain::record::Talk;
 use trivsel_domain::value::Mark;
 use trivsel_store::{HouseFolder, StoreError};
 
+use crate::harness::template;
 use crate::store::service::{
-    aegir, case_id, fill, mark_today, reopen, seated_cases, service_on_disk, soren, talk, today,
+    aegir, case_id, fill, mark_today, reopen, seated_cases, service_at, service_on_disk, soren, talk, today,
 };
 use crate::store::{Place, raw};
 
 /// A house with four marks on two days; its history holds the founding, the filling and these.
 fn marked(place: &Place) -> HouseFolder {
-    let folder = service_on_disk(place, 2);
-    let mut house = reopen(&folder);
-    mark_today(&mut house, soren(), 1, Mark::Sick);
-    mark_today(&mut house, aegir(), 1, Mark::Present);
-    mark_today(&mut house, soren(), 2, Mark::Unlawful);
-    mark_today(&mut house, soren(), 2, Mark::Leave);
-    house.verify().unwrap();
-    folder
+    template::put("marked", &place.path, |at| {
+        let folder = service_at(at, 2);
+        let mut house = reopen(&folder);
+        mark_today(&mut house, soren(), 1, Mark::Sick);
+        mark_today(&mut house, aegir(), 1, Mark::Present);
+        mark_today(&mut house, soren(), 2, Mark::Unlawful);
+        mark_today(&mut house, soren(), 2, Mark::Leave);
+        house.verify().unwrap();
+    });
+    HouseFolder::open(&place.path).unwrap()
 }
 
 /// Changes the database past the program, and puts back the triggers that would forbid it.

@@ -13,7 +13,7 @@ use trivsel_domain::value::StaffId;
 use trivsel_store::{Cost, Draft, House, HouseFolder, HouseKey, KeyRing};
 
 use super::driver::Pty;
-use crate::harness::{house, morning};
+use crate::harness::{house, morning, template};
 use crate::surroundings;
 
 /// Must never appear in any output or file.
@@ -43,23 +43,27 @@ impl Place {
     /// With the house of sixteen children, opened by MK.
     pub fn new() -> Self {
         let place = Self::empty();
-        let folder = HouseFolder::create(place.path("house")).unwrap();
-        let passphrase = SecretString::from(PASSPHRASE);
-        let profiles = trivsel_defaults::programmes().unwrap();
-        let founding = house::founding();
-        let made = House::create(&folder, &passphrase, Cost::Throwaway, profiles, &founding, morning());
-        house::fill(&mut made.unwrap().0, &house::SIXTEEN);
+        template::put("sixteen of MK", &place.path("house"), |at| {
+            let folder = HouseFolder::create(at).unwrap();
+            let passphrase = SecretString::from(PASSPHRASE);
+            let profiles = trivsel_defaults::programmes().unwrap();
+            let founding = house::founding();
+            let made = House::create(&folder, &passphrase, Cost::Throwaway, profiles, &founding, morning());
+            house::fill(&mut made.unwrap().0, &house::SIXTEEN);
+        });
         place
     }
 
     /// With a house whose key the tests know, without key slots.
     pub fn keyed() -> Self {
         let place = Self::empty();
-        let folder = HouseFolder::create(place.path("house")).unwrap();
-        let profiles = trivsel_defaults::programmes().unwrap();
-        let founding = house::founding();
-        let mut made = House::found(&folder, &known_key(), profiles, &founding, morning()).unwrap();
-        house::fill(&mut made, &house::SIXTEEN);
+        template::put("sixteen under a known key", &place.path("house"), |at| {
+            let folder = HouseFolder::create(at).unwrap();
+            let profiles = trivsel_defaults::programmes().unwrap();
+            let founding = house::founding();
+            let mut made = House::found(&folder, &known_key(), profiles, &founding, morning()).unwrap();
+            house::fill(&mut made, &house::SIXTEEN);
+        });
         place
     }
 
