@@ -37,7 +37,8 @@ pub fn amiss(model: &mut Model, error: &StoreError) {
 pub fn newest(model: &mut Model, newest: &NewestBackup) {
     let line = backup::newest(&model.words, newest);
     match &mut model.status {
-        Some(status) if status.tone == Tone::Alarm => status.lines.push(line),
+        // What came before the check can wait.
+        Some(status) if status.tone == Tone::Alarm => status.lines.insert(status.lines.len().min(1), line),
         _ => say(model, line),
     }
 }

@@ -277,7 +277,7 @@ impl Model {
     /// Columns and rows of the pane.
     #[must_use]
     pub fn room(&self) -> (u16, u16) {
-        (self.size.0, super::draw::frame::room(self.size.1))
+        (self.size.0, super::draw::frame::room(self.size.1).saturating_sub(super::draw::frame::more(self)))
     }
 
     /// The topmost open sheet, even if other layers cover it.

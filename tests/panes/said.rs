@@ -4,6 +4,7 @@ use trivsel_domain::record::{Priority, Standing};
 use trivsel_domain::value::SeatedStage;
 use trivsel_store::{KnownBackup, NewestBackup, StoreError};
 use trivsel_tui::alarm;
+use trivsel_tui::model::{Status, Tone};
 
 use crate::harness::house::{self, ALMA};
 use crate::harness::{Program, Start, morning};
@@ -27,6 +28,26 @@ fn what_the_daily_check_finds_names_the_newest_backup_beside_it() {
     alarm::newest(model, &NewestBackup::Good(known));
     assert!(program.shows("Nyeste gode sikkerhedskopi er fra 25. nov"), "{}", program.screen());
     assert!(program.shows("/kopier/2026-11-24") && program.shows("trivsel restore"), "{}", program.screen());
+}
+
+/// The place of a backup is long, and the greeting of the day is said already.
+#[test]
+fn the_newest_backup_is_named_whole_on_the_smallest_screens() {
+    let path = "/mnt/sikkerhedskopier-paa-en-anden-disk/trivsel-huset/2026-11-27T10-06-28-82ede465";
+    for (width, height) in [(80, 24), (100, 30), (120, 40)] {
+        let mut program = Start { size: (width, height), ..Start::default() }.on(house::changed(|_| {}));
+        let lines = vec!["Du var her sidst fre 20. nov kl. 10.07.".to_owned()];
+        program.model.status = Some(Status { lines, tone: Tone::Done });
+        let damaged =
+            StoreError::Corrupt { table: "talk", what: "a record that is not as the history left it" };
+        let Program { model, performer, .. } = &mut program;
+        assert!(performer.checked(model, Err(damaged)));
+        let known = KnownBackup { path: path.into(), taken_at: morning() };
+        alarm::newest(model, &NewestBackup::Good(known));
+        let screen = program.screen();
+        let said: String = screen.split_whitespace().collect();
+        assert!(said.contains(path) && said.contains("trivselrestore"), "{screen}");
+    }
 }
 
 #[test]

@@ -21,6 +21,9 @@ use crate::widgets::tabs::Tabs;
 use trivsel_words::dates;
 use trivsel_words::text::{clip, columns};
 
+/// How many more lines than the hints have an alarm may take.
+const MORE: usize = 3;
+
 /// The number of lines of hints on a screen of this height.
 fn hint_lines(height: u16) -> u16 {
     if height >= 24 { 2 } else { 1 }
@@ -36,21 +39,34 @@ pub fn room(height: u16) -> u16 {
 pub fn draw(frame: &mut Frame<'_>, model: &Model) -> Rect {
     let area = frame.area();
     let hint_lines = hint_lines(area.height);
-    let below = 2 + hint_lines;
+    let more = more(model);
+    let below = 2 + hint_lines + more;
     let row = |y: u16| Rect { y: area.y + y, height: 1, ..area };
     lines::draw(frame, [tabs(model, usize::from(area.width)), rule(model, usize::from(area.width))], area);
     // A status of several lines covers the hints until the next key.
     let hints = hints(model, usize::from(area.width), usize::from(hint_lines));
-    let answer = status(model, usize::from(area.width), 1 + usize::from(hint_lines));
+    let answer = status(model, usize::from(area.width), 1 + usize::from(hint_lines + more));
     let taken = answer.len().saturating_sub(1);
     // The keys that answer a question are the first hints.
     let first = if model.context() == Context::Ask { 0 } else { taken };
-    let kept = hints.into_iter().skip(first).take(usize::from(hint_lines).saturating_sub(taken));
+    let kept = hints.into_iter().skip(first).take(usize::from(hint_lines + more).saturating_sub(taken));
     let rule = plain_rule(model, usize::from(area.width));
     let foot = Rect { y: area.y + area.height - below, height: below, ..area };
     lines::draw(frame, std::iter::once(rule).chain(answer).chain(kept), foot);
     prompt(frame, model, row(area.height - below + 1));
     Rect { y: area.y + 2, height: area.height.saturating_sub(2 + below), ..area }
+}
+
+/// The lines that an alarm takes from the pane until the next key, because it does not fit in place of the hints.
+#[must_use]
+pub fn more(model: &Model) -> u16 {
+    let alarm = model.status.as_ref().is_some_and(|status| status.tone == Tone::Alarm);
+    if !alarm || !model.layers.is_empty() {
+        return 0;
+    }
+    let fits = 1 + usize::from(hint_lines(model.size.1));
+    let lines = status(model, usize::from(model.size.0), fits + MORE).len();
+    u16::try_from(lines.saturating_sub(fits)).unwrap_or_default()
 }
 
 /// The names of the panes, then the date as far as there is room.
