@@ -14,7 +14,7 @@ use super::failure::Failure;
 use super::open_house::{OpenHouse, initials, line, member};
 use super::options::Period;
 use super::output::{
-    complain, print, refuse_existing, refuse_existing_folder, say, shown, write_private, write_private_folder,
+    complain, print, refuse_existing, refuse_existing_folder, say, shown, write_logged, write_private_folder,
 };
 use super::passphrase;
 use super::session::Session;
@@ -115,8 +115,8 @@ pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
         write_private_folder(&session.words, path, &files)?;
     } else {
         let content = whole(&records, passphrase.as_ref())?;
-        note(session, &mut open, &exported)?;
-        write_private(&session.words, path, &content, args.force)?;
+        let log = || note(session, &mut open, &exported);
+        write_logged(&session.words, path, &content, args.force, log)?;
     }
     let id = if args.unencrypted { "cli-exported" } else { "cli-exported-sealed" };
     say(&session.words.with(id, &[("path", shown(path).into()), ("count", records.children.len().into())]))?;
@@ -181,9 +181,12 @@ fn calendar(
     let revisions = Revisions::of(history.iter().map(|trace| (trace.at.at(), &trace.change)));
     let agenda = Agenda { records, revisions: &revisions, staff, from, to, full_names: options.names };
     let (text, count) = write_agenda(&session.words, &agenda)?;
-    note(session, open, exported)?;
-    let Some(path) = &args.out else { return print(&text) };
-    write_private(&session.words, path, &text, args.force)?;
+    let mut log = || note(session, open, exported);
+    let Some(path) = &args.out else {
+        log()?;
+        return print(&text);
+    };
+    write_logged(&session.words, path, &text, args.force, log)?;
     let date = |date| dates::day_month_year(session.lang(), date);
     say(&session.words.with(
         if options.names { "cli-exported-calendar-names" } else { "cli-exported-calendar" },

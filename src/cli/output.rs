@@ -70,14 +70,31 @@ pub(super) fn write_private(
     content: impl AsRef<[u8]>,
     force: bool,
 ) -> Result<(), Failure> {
-    trivsel_store::write_private(path, content.as_ref(), force).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => taken(words, "cli-file-exists", path),
-        _ => file_failure(words, FileDeed::Write, path, &error),
-    })
+    let written = trivsel_store::write_private(path, content.as_ref(), force);
+    written.map_err(|error| not_written(words, path, &error))
 }
 
-/// Writes files, by their names, into a new folder that only its owner can read: all of them, or none.
-/// Refuses a file of a name that is taken, before it is logged that something leaves the house.
+/// Writes a file as [`write_private`] does, after it is logged that something leaves the house. The log has nothing of a file
+/// that can't be written.
+pub(super) fn write_logged(
+    words: &Words,
+    path: &Path,
+    content: impl AsRef<[u8]>,
+    force: bool,
+    log: impl FnOnce() -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let written = trivsel_store::write_private_after(path, content.as_ref(), force, log)?;
+    written.map_err(|error| not_written(words, path, &error))
+}
+
+fn not_written(words: &Words, path: &Path, error: &io::Error) -> Failure {
+    match error.kind() {
+        ErrorKind::AlreadyExists => taken(words, "cli-file-exists", path),
+        _ => file_failure(words, FileDeed::Write, path, error),
+    }
+}
+
+/// Refuses a file of a name that is taken, before anything is asked.
 pub(super) fn refuse_existing(words: &Words, path: &Path, force: bool) -> Result<(), Failure> {
     if force || path.symlink_metadata().is_err() {
         Ok(())
@@ -95,6 +112,7 @@ fn taken(words: &Words, id: &str, path: &Path) -> Failure {
     Failure::said(words.with(id, &[("path", shown(path).into())]))
 }
 
+/// Writes files, by their names, into a new folder that only its owner can read: all of them, or none.
 pub(super) fn write_private_folder(
     words: &Words,
     path: &Path,

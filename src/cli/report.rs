@@ -18,7 +18,7 @@ use trivsel_tui::load::report::material;
 use super::failure::Failure;
 use super::open_house::{OpenHouse, line};
 use super::options::date;
-use super::output::{refuse_existing, say, shown, write_private};
+use super::output::{say, shown, write_logged};
 use super::session::Session;
 
 #[derive(Debug, Args)]
@@ -114,11 +114,9 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
         kind => of_one_case(session, &open, &cases, kind, args)?,
     };
     let file = trivsel_reports::write(&paper, format).map_err(|error| Failure::Other(error.into()))?;
-    // Logged before the file is there.
     let asker = open.asker(session);
-    refuse_existing(words, &args.to, args.force)?;
-    open.house.log_export(asker, &cases, kind.code(), why.as_ref())?;
-    write_private(words, &args.to, &file, args.force)?;
+    let log = || Ok(open.house.log_export(asker, &cases, kind.code(), why.as_ref()).map(drop)?);
+    write_logged(words, &args.to, &file, args.force, log)?;
     let path = shown(&args.to);
     say(&words.with("report-written-to", &[("what", kind.name(words).into()), ("path", path.into())]))
 }

@@ -12,7 +12,7 @@ use super::failure::Failure;
 use super::init::unknown;
 use super::open_house::{OpenHouse, line};
 use super::options::Period;
-use super::output::{complain, print, refuse_existing, say, say_text, shown, write_private};
+use super::output::{complain, print, say, say_text, shown, write_logged};
 use super::session::Session;
 use trivsel_interchange::{Statistics, write_statistics_csv, write_statistics_xlsx};
 use trivsel_tui::child_name::Namesakes;
@@ -99,22 +99,23 @@ pub(super) fn run(session: &Session, args: &Stats) -> Result<(), Failure> {
         (false, Some(Format::Xlsx)) => write_statistics_xlsx(page.words, &page.statistics())?,
         (false, None) => page.text().into_bytes(),
     };
-    if args.json || args.format.is_some() || args.out.is_some() || why.is_some() {
-        if let Some(path) = &args.out {
-            refuse_existing(&session.words, path, args.force)?;
-        }
-        let asker = open.asker(session);
-        open.house.log_export(asker, &[], "stats", why.as_ref())?;
-    }
+    let asker = open.asker(session);
+    let mut log = || Ok(open.house.log_export(asker, &[], "stats", why.as_ref()).map(drop)?);
     match &args.out {
         Some(path) => {
-            write_private(page.words, path, &text, args.force)?;
+            write_logged(page.words, path, &text, args.force, log)?;
             let id = if args.anonymous { "cli-stats-written-anonymous" } else { "cli-stats-written" };
             say(&page
                 .words
                 .with(id, &[("path", shown(path).into()), ("period", page.period.as_str().into())]))?;
         }
-        None => print(&String::from_utf8_lossy(&text))?,
+        None => {
+            // The tables on the screen are no export.
+            if args.json || args.format.is_some() || args.why.is_some() {
+                log()?;
+            }
+            print(&String::from_utf8_lossy(&text))?;
+        }
     }
     // What is hidden in a short period may be enough children in a longer one.
     let short = span.kind != Some(SpanKind::ThreeYears);

@@ -17,6 +17,30 @@ const UNFINISHED: &str = ".trivsel-";
 /// # Errors
 /// `AlreadyExists` if there is something of that name, a link too, and it is not to be replaced; whatever the disk says.
 pub fn write_private(path: &Path, content: &[u8], replace: bool) -> io::Result<()> {
+    unnamed(path, content, replace)?.name(path, replace)
+}
+
+/// Writes a file as [`write_private`] does, but does something `first`: when the whole file is on the disk and has no name
+/// yet. So what leaves the house is logged before anybody can read it, and only if it can be written.
+///
+/// # Errors
+/// Those of what is done first, and then no file is there; inside, those of [`write_private`].
+pub fn write_private_after<E>(
+    path: &Path,
+    content: &[u8],
+    replace: bool,
+    first: impl FnOnce() -> Result<(), E>,
+) -> Result<io::Result<()>, E> {
+    let file = match unnamed(path, content, replace) {
+        Ok(file) => file,
+        Err(error) => return Ok(Err(error)),
+    };
+    first()?;
+    Ok(file.name(path, replace))
+}
+
+/// A whole file beside its place, without its name.
+fn unnamed(path: &Path, content: &[u8], replace: bool) -> io::Result<Unnamed> {
     if !replace && path.symlink_metadata().is_ok() {
         return Err(ErrorKind::AlreadyExists.into());
     }
@@ -24,7 +48,7 @@ pub fn write_private(path: &Path, content: &[u8], replace: bool) -> io::Result<(
     remove_left_over(folder);
     let mut file = Unnamed::new_in(folder)?;
     file.write(content)?;
-    file.name(path, replace)
+    Ok(file)
 }
 
 /// Writes files, by their names, into a new folder that only its owner can read: all of them, or none.

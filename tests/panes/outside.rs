@@ -71,6 +71,10 @@ fn a_name_without_a_format_and_a_folder_that_is_not_there_are_told() {
     assert!(program.shows("kan ikke skrives"), "{}", program.screen());
     program.keys("<esc>");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    // Nothing left the house, and the log says nothing else.
+    let log =
+        program.performer.house().access_log(&AccessQuery { limit: 99, ..AccessQuery::default() }).unwrap();
+    assert!(!log.iter().any(|look| matches!(look.access, Access::Export { .. })), "{log:?}");
 }
 
 /// The text of a page that was written.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use trivsel_domain::value::CaseId;
 use trivsel_reports::{Format, Material, Paper, ReportKind, attendance, letter, teaching};
-use trivsel_store::{StoreError, write_private};
+use trivsel_store::{StoreError, write_private_after};
 use trivsel_words::Words;
 use trivsel_words::store_error::io_kind;
 
@@ -17,7 +17,8 @@ use crate::model::Model;
 use crate::sheet::report::{NotWritten, Writing, Written};
 
 impl Performer {
-    /// Writes a report to a new file that only the user can read. The log has it before the file is there.
+    /// Writes a report to a new file that only the user can read. The log has it before the file is there, and has
+    /// nothing of one that can't be written.
     pub(super) fn write_report(&mut self, model: &Model, writing: &Writing) -> Message {
         match self.write(model, writing) {
             Ok(done) => Message::Written(Box::new(writing.clone()), done),
@@ -33,12 +34,9 @@ impl Performer {
         };
         let file = Format::of(&path).and_then(|format| trivsel_reports::write(&paper, format).ok());
         let Some(file) = file else { return Ok(Err(NotWritten::Gone)) };
-        // What stands there is never overwritten, so then nothing leaves the house.
-        if path.symlink_metadata().is_ok() {
-            return Ok(Err(NotWritten::Exists));
-        }
-        self.house.log_export(self.asker(model), &cases, kind.code(), None)?;
-        let written = write_private(&path, &file, false);
+        let asker = self.asker(model);
+        let log = || self.house.log_export(asker, &cases, kind.code(), None).map(drop);
+        let written = write_private_after(&path, &file, false, log)?;
         let not = |error: Error| match error.kind() {
             ErrorKind::AlreadyExists => NotWritten::Exists,
             kind => NotWritten::File(io_kind(&model.words, kind)),
