@@ -288,18 +288,17 @@ fn sign(model: &mut Model) -> Effect {
         model.refuse_with("sheet-choose-document");
         return Effect::None;
     };
-    let document = model.sheet().and_then(|s| s.dossier.document(kind)).map(|d| (d.id, d.signed.is_some()));
-    match document {
-        Some((id, false)) => open(model, SignForm(id)),
-        Some((_, true)) => {
-            model.refuse_with("sheet-already-signed");
-            Effect::None
+    let refused = match model.sheet().and_then(|s| s.dossier.document(kind)) {
+        None => "sheet-nothing-to-sign",
+        Some(document) if document.signed.is_some() => "sheet-already-signed",
+        // It is told before a question that could only be answered in vain.
+        Some(document) if document.lacks_recommendation() && !document.says_nothing() => {
+            "refusal-no-recommendation"
         }
-        None => {
-            model.refuse_with("sheet-nothing-to-sign");
-            Effect::None
-        }
-    }
+        Some(document) => return open(model, SignForm(document.id)),
+    };
+    model.refuse_with(refused);
+    Effect::None
 }
 
 /// Opens the form that records to whom the selected document was sent; only a signed one is.
