@@ -192,7 +192,7 @@ impl House {
     /// [`House::log_access`].
     ///
     /// # Errors
-    /// Refused with `NotOnStaff`, `HasLeft`, `NoSuchTalk`, `NotOpenToYou`; failed with `ReadOnly` and `DiskFull` for a
+    /// Refused with `NotOnStaff`, `HasLeft`, `NoSuchTalk`, `NotOpenToYou`, `OnWrongChild`; failed with `ReadOnly` and `DiskFull` for a
     /// restricted talk, `Busy`, `Corrupt`, `UnknownCode`, `Database`.
     pub fn open_talk(&mut self, asker: Asker, id: TalkId) -> Result<OpenedTalk, Denied<StoreError>> {
         let (restricted, may) = {
@@ -212,7 +212,9 @@ impl House {
         let access = if may { Access::Talk { id, case } } else { Access::RefusedTalk { id, case } };
         self.write_access(asker, &access).map_err(Denied::Failed)?;
         if !may {
-            return Err(Reason::NotOpenToYou.into());
+            // A restricted note does not say what else closes it.
+            let is_theirs = restricted.is_open_to(asker.staff);
+            return Err(if is_theirs { Reason::OnWrongChild } else { Reason::NotOpenToYou }.into());
         }
         opened(self.conn(), restricted).map_err(Denied::Failed)
     }

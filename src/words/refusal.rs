@@ -82,6 +82,7 @@ pub fn reason(words: &Words, staff: &[Staff], reason: &Reason) -> String {
         }
         Reason::TalkAhead { date } => words.with("refusal-talk-ahead", &[("date", day(*date).into())]),
         Reason::NoSuchTalk => words.get("refusal-no-such-talk").to_owned(),
+        Reason::OnWrongChild => words.get("refusal-on-wrong-child").to_owned(),
         Reason::NotOpenToYou => words.get("refusal-not-open-to-you").to_owned(),
         Reason::NoteOfAnother { author } => {
             words.with("refusal-note-of-another", &[("who", who(words, staff, Some(*author)).into())])

@@ -85,7 +85,7 @@ fn a_colleague_can_neither_mark_it_nor_add_to_it_afterwards() {
     let add = Action::Add { id: AddendumId::from_u128(1), talk: mine, text };
     assert_eq!(house.decide(&add).map(|d| d.changes.len()), Ok(1));
     house.asker = COLLEAGUE;
-    assert_eq!(reasons(&house, &add), [Reason::NotOpenToYou]);
+    assert_eq!(reasons(&house, &add), [Reason::OnWrongChild]);
 }
 
 #[test]

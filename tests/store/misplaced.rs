@@ -75,7 +75,7 @@ fn everybody_sees_the_mark_and_only_the_author_and_the_leader_the_note() {
         assert_eq!((right, sealed.for_reader, &sealed.open_to), (Some(case_id(2)), may, &OpenTo::House));
     }
     assert!(house.open_talk(soren(), id(1)).unwrap().misplaced.is_some());
-    assert_eq!(reasons(house.open_talk(at(ASE, 5), id(1))), [Reason::NotOpenToYou]);
+    assert_eq!(reasons(house.open_talk(at(ASE, 5), id(1))), [Reason::OnWrongChild]);
     let log = house.access_log(&AccessQuery { limit: 9, ..AccessQuery::default() }).unwrap();
     let case = Some(case_id(1));
     let seen: Vec<_> = log.into_iter().map(|look| (look.by, look.access)).collect();
@@ -106,6 +106,6 @@ fn a_reader_of_a_restricted_note_can_no_longer_open_it_once_it_is_marked() {
     let mut house = house();
     assert!(house.open_talk(aegir(), id(4)).is_ok());
     mark(&mut house, 4);
-    assert_eq!(reasons(house.open_talk(aegir(), id(4))), [Reason::NotOpenToYou]);
+    assert_eq!(reasons(house.open_talk(aegir(), id(4))), [Reason::OnWrongChild]);
     assert!(house.open_talk(soren(), id(4)).is_ok());
 }

@@ -78,6 +78,7 @@ fn every_reason() -> Vec<Reason> {
         Reason::TalkAhead { date },
         Reason::NoSuchTalk,
         Reason::NotOpenToYou,
+        Reason::OnWrongChild,
         Reason::NoteOfAnother { author: StaffId::from_u128(1) },
         Reason::OneNoteAChild,
         Reason::NoteOfNoChild,
@@ -216,6 +217,7 @@ fn every_reason() -> Vec<Reason> {
             | Reason::TalkAhead { .. }
             | Reason::NoSuchTalk
             | Reason::NotOpenToYou
+            | Reason::OnWrongChild
             | Reason::NoteOfAnother { .. }
             | Reason::OneNoteAChild
             | Reason::NoteOfNoChild

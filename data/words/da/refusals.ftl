@@ -55,6 +55,7 @@ refusal-seats-held = { $occupied } pladser er i brug eller tildelt, den højeste
 refusal-seat-number-held = Plads nummer { $highest } er i brug eller tildelt, og et barn beholder sin plads, også når lavere numre er ledige. Vælg mindst { $highest }, eller vent, til sagen på den plads er afsluttet
 refusal-talk-ahead = Samtalen { $date } er ikke holdt endnu. Skriv under bagefter, eller ret dato og klokkeslæt
 refusal-no-such-talk = Samtalen findes ikke mere. Find den på listen igen
+refusal-on-wrong-child = Notatet står på det forkerte barn og er lukket for andre end den, der har skrevet det, og lederen
 refusal-not-open-to-you = Notatet er fortroligt og ikke åbent for dig. Spørg den, der har skrevet det
 refusal-note-of-another = Notatet er skrevet af { $who }. Kun { $who } eller en leder kan mærke det
 refusal-note-of-no-child = En konsultation handler ikke om et barn, så den kan ikke stå på et forkert

@@ -55,6 +55,7 @@ refusal-seats-held = { $occupied } seats are in use or given ahead, the highest 
 refusal-seat-number-held = Seat number { $highest } is in use or given ahead, and a child keeps its seat, also when lower numbers are free. Choose at least { $highest }, or wait until the case in that seat is over
 refusal-talk-ahead = The talk on { $date } has not been held yet. Sign it afterwards, or correct the date and time
 refusal-no-such-talk = The talk is no longer there. Find it in the list again
+refusal-on-wrong-child = The note is on the wrong child, and closed to all but its author and the leaders
 refusal-not-open-to-you = The note is restricted and not open to you. Ask the one who wrote it
 refusal-note-of-another = { $who } wrote the note. Only { $who } or a leader can mark it
 refusal-note-of-no-child = A consultation is about no child, so it can't be on the wrong one

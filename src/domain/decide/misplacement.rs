@@ -51,5 +51,7 @@ pub(super) fn closed(facts: &dyn Facts, talk: &Talk) -> Result<Option<Reason>, D
     let (reader, is_marked) = (facts.asker(), facts.misplacement(talk.id)?.is_some());
     let leads = || Ok::<_, Denied>(facts.member(reader)?.is_some_and(|reader| reader.leader));
     let open = Misplacement::leaves_open(talk.author, &talk.open_to, is_marked, reader, leads)?;
-    Ok((!open).then_some(Reason::NotOpenToYou))
+    // A restricted note does not say what else closes it.
+    let why = if talk.is_open_to(reader) { Reason::OnWrongChild } else { Reason::NotOpenToYou };
+    Ok((!open).then_some(why))
 }

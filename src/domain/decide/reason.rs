@@ -138,6 +138,8 @@ pub enum Reason {
     NoSuchTalk,
     /// The user may not read the note.
     NotOpenToYou,
+    /// The note is on the wrong child, so only its author and the leaders may read it.
+    OnWrongChild,
     /// Of notes that are signed together, each is about another child.
     OneNoteAChild,
     /// Only the author of the note or a leader may do it.

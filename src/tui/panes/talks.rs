@@ -299,7 +299,9 @@ fn add(model: &mut Model) -> Effect {
     if let Noted::Sealed(sealed) = talk
         && !sealed.for_reader
     {
-        model.refuse_with("refusal-not-open-to-you");
+        let is_wrong = sealed.misplaced.is_some() && sealed.open_to.admits(sealed.author, model.me.id);
+        let id = if is_wrong { "refusal-on-wrong-child" } else { "refusal-not-open-to-you" };
+        model.refuse_with(id);
         return Effect::None;
     }
     let of = detail::named(model, talk);

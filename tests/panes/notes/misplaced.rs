@@ -75,6 +75,15 @@ fn a_colleague_sees_the_mark_and_no_text() {
     program.keys("3<home>");
     assert!(program.line("Udviklingssamtale    Alma").contains("forkert barn"), "{}", program.screen());
     assert_eq!(seen_by(&mut program, LISE).len(), 2);
+    // Neither reading nor adding says that it is restricted.
+    for key in ["<enter>", "t"] {
+        program.keys(key);
+        assert!(
+            program.shows("▲ Notatet står på det forkerte barn og er lukket"),
+            "{key}: {}",
+            program.screen()
+        );
+    }
     program.keys("x");
     assert!(program.shows("▲") || !program.model.layers.is_empty(), "{}", program.screen());
 }

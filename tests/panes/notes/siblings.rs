@@ -28,7 +28,7 @@ fn go_to(program: &mut Program, field: &str) {
 fn each_child_gets_its_own_note_with_the_same_text() {
     let mut program = written("Også om");
     program.keys("dit,elias,");
-    assert!(program.shows("Ditte Krogh, Elias Bech får hver sit notat"), "{}", program.screen());
+    assert!(program.shows("Ditte Krogh, Elias Bech: hvert barn får sit"), "{}", program.screen());
     program.keys("<ctrl-s>");
     assert!(program.shows("Elias Bech. Ctrl+O låser"), "{}", program.screen());
     program.keys("<ctrl-o>");
