@@ -30,7 +30,7 @@ pub(super) fn in_year(text: &str, year: SchoolYear) -> Option<NaiveDate> {
 pub(super) type Dated = Result<NaiveDate, MonthNamed>;
 
 /// What is wrong with the dates, and what to ask.
-pub(super) type Undated = (Vec<Problem>, Option<Question>);
+pub(super) type Undated = Box<(Vec<Problem>, Option<Question>)>;
 
 /// The dates of the columns. A month without a year needs the school year, as a day without one does.
 pub(super) fn dated(days: &[DayColumn], head: u32, reading: &Reading<'_>) -> Result<Vec<Dated>, Undated> {
@@ -54,7 +54,7 @@ pub(super) fn dated(days: &[DayColumn], head: u32, reading: &Reading<'_>) -> Res
     {
         problems.truncate(1);
     }
-    if problems.is_empty() { Ok(dates) } else { Err((problems, None)) }
+    if problems.is_empty() { Ok(dates) } else { Err(Box::new((problems, None))) }
 }
 
 fn is_open(day: &DayColumn) -> bool {
@@ -100,7 +100,7 @@ fn which_year(open: &[&DayColumn], first: &DayColumn, head: u32, reading: &Readi
     let (first, last) = (shown(first), shown(last));
     let fault = Fault::WhichYear { first: first.clone(), last: last.clone() };
     let years = if fitting.is_empty() { years } else { fitting };
-    (vec![Problem::on_line(head, fault)], Some(Question::Year { first, last, years }))
+    Box::new((vec![Problem::on_line(head, fault)], Some(Question::Year { first, last, years })))
 }
 
 /// A day without a year as it is asked about.

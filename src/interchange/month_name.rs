@@ -232,7 +232,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         let (token, after) = rest.split_at(end);
         match kind(first) {
             (true, _) => {
-                tokens.push(Token::Number { digits: token, value: token.parse().unwrap_or(u32::MAX) })
+                tokens.push(Token::Number { digits: token, value: token.parse().unwrap_or(u32::MAX) });
             }
             (_, true) => tokens.push(Token::Word(token)),
             _ if first.is_whitespace() => {}

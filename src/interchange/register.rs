@@ -25,7 +25,8 @@ pub(super) fn by_day(blocks: &mut [(Table, Headings)], reading: &Reading<'_>) ->
         .iter_mut()
         .map(|(table, headings)| {
             dated(&headings.days, table.head, reading)
-                .map_err(|(problems, question)| {
+                .map_err(|undated| {
+                    let (problems, question) = *undated;
                     table.problems.extend(problems);
                     table.question = table.question.take().or(question);
                 })

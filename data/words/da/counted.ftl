@@ -7,7 +7,6 @@ counted-share = { $what }: { $share }
 counted-school-year = Skoleåret { $from }/{ $to }
 counted-how-own = Pædagogisk optælling: to mærker er en halv dag hver, et enkelt er en hel dag. Kun planlagte og registrerede dage tæller.
 counted-how-reported = Pædagogisk optælling af de uger, der er oplyst fra egen skole. En uge hører til, hvor dens torsdag er.
-counted-register-of = Registret er fra { $register }.
 counted-how-imported = Pædagogisk optælling af den afgivende skoles register, som er upræcist. Hvad skolen planlagde, vides ikke, så kun det registrerede tæller.
 counted-hours = { $attended } af { $planned } timer
 counted-hours-share = { $what }: { $hours } ({ $share })

@@ -7,7 +7,6 @@ counted-share = { $what }: { $share }
 counted-school-year = The school year { $from }/{ $to }
 counted-how-own = Pedagogical count: two marks are half a day each, a single one is a whole day. Only planned and registered days count.
 counted-how-reported = Pedagogical count of the weeks that are reported from the child's own school. A week belongs where its Thursday is.
-counted-register-of = The register is from { $register }.
 counted-how-imported = Pedagogical count of the sending school's register, which is imprecise. What the school planned is not known, so only what it registered counts.
 counted-hours = { $attended } of { $planned } hours
 counted-hours-share = { $what }: { $hours } ({ $share })

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format as Style, Workbook, Worksheet};
 use trivsel_domain::decide::ImportedDay;
-use trivsel_domain::value::{MarkKind, SchoolYear};
+use trivsel_domain::value::{Mark, MarkKind, SchoolYear};
 
 use super::super::*;
 use super::{day, days, notes, said};
@@ -24,7 +24,7 @@ fn row(name: &str, marks: &[(u32, &str)]) -> String {
 
 /// The rows that were read, as child, date and kind of mark.
 fn read(sheet: &Sheet<ImportedDay>) -> Vec<(&str, NaiveDate, Option<MarkKind>)> {
-    sheet.rows.iter().map(|row| (row.name.as_str(), row.date, row.first.map(|mark| mark.kind()))).collect()
+    sheet.rows.iter().map(|row| (row.name.as_str(), row.date, row.first.map(Mark::kind))).collect()
 }
 
 fn told(list: &str, told: &Told) -> Sheet<ImportedDay> {

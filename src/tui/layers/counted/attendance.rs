@@ -67,9 +67,6 @@ pub(super) fn of_attendance(
         Attendance::Imported(school) => {
             let within =
                 |d: &&Day| d.origin == Origin::SendingSchool && (school.from..=school.to).contains(&d.date);
-            if let Some(name) = &school.register {
-                how.push(words.with("counted-register-of", &[("register", name.as_str().into())]));
-            }
             let days = line.days.values().rev().filter(within).filter(|d| d.is_marked());
             ("counted-how-imported", days.map(|day| imported_row(model, line, day)).collect())
         }
