@@ -17,6 +17,7 @@ use super::session::Session;
 use trivsel_interchange::{Statistics, write_statistics_csv, write_statistics_xlsx};
 use trivsel_tui::child_name::Namesakes;
 use trivsel_tui::load::names;
+use trivsel_tui::load::report::FIGURES;
 use trivsel_tui::view::Roster;
 use trivsel_words::Words;
 use trivsel_words::house_tables::{Grid, HouseTable, Value, View, period, tables};
@@ -100,7 +101,7 @@ pub(super) fn run(session: &Session, args: &Stats) -> Result<(), Failure> {
         (false, None) => page.text().into_bytes(),
     };
     let asker = open.asker(session);
-    let mut log = || Ok(open.house.log_export(asker, &[], "stats", why.as_ref()).map(drop)?);
+    let mut log = || Ok(open.house.log_export(asker, &[], FIGURES, why.as_ref()).map(drop)?);
     match &args.out {
         Some(path) => {
             write_logged(page.words, path, &text, args.force, log)?;

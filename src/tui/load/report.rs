@@ -94,15 +94,20 @@ fn looks(words: &Words, house: &House, cases: &[CaseId]) -> Result<Vec<Look>, St
     Ok(found.into_iter().map(look).collect())
 }
 
+/// What the figures of the house are called in the access log.
+pub const FIGURES: &str = "stats";
+
 /// What an entry of the access log says, a report by its name: "tog en fil ud af huset (Statusskriv)".
 #[must_use]
 pub fn told(words: &Words, access: &Access) -> String {
-    let named = match access {
-        Access::Export { case, what } => ReportKind::from_code(what)
-            .map(|kind| Access::Export { case: *case, what: kind.name(words).to_owned() }),
-        _ => None,
+    let Access::Export { case, what } = access else { return access::told(words, access) };
+    let name = match ReportKind::from_code(what) {
+        Some(kind) => kind.name(words),
+        None if what == FIGURES => words.get("stats-title"),
+        // A format says it all of the house itself.
+        None => what,
     };
-    access::told(words, named.as_ref().unwrap_or(access))
+    access::told(words, &Access::Export { case: *case, what: name.to_owned() })
 }
 
 /// What is to be reviewed before a request for access of the child of a case is answered; nothing if there is no such case.
