@@ -110,6 +110,18 @@ fn comparing_looks_only_at_those_who_share_something() {
     assert_eq!(pairs(&children, &[]), []);
 }
 
+#[test]
+fn a_birthday_that_stands_for_an_unknown_one_makes_nobody_alike() {
+    let named = |n: u128| child(n, &format!("Ida Barn{n}"), Some(4));
+    let twenty: Vec<Child> = (1..=20).map(named).collect();
+    assert_eq!(pairs(&twenty, &[]).len(), 190, "a given name and a birthday");
+    let mut more: Vec<Child> = (1..=21).map(named).collect();
+    assert_eq!(pairs(&more, &[]), []);
+    // One name and one birthday are alike whatever the day.
+    more.push(child(30, "Barn7 Ida", Some(4)));
+    assert_eq!(pairs(&more, &[]).len(), 1);
+}
+
 fn house() -> House {
     let (mut house, _) = House::with_child(8);
     let referral = house.records.cases[0].referral.clone();

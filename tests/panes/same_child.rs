@@ -3,6 +3,7 @@
 
 use insta::assert_snapshot;
 use trivsel_domain::record::{Case, Child, Person, Referral, Standing};
+use trivsel_domain::rules::today::Task;
 use trivsel_domain::value::{CaseId, ChildId, Line, PersonId, PersonName, Role, StaffId};
 use trivsel_store::{Access, Asker};
 use trivsel_words::Lang;
@@ -192,4 +193,31 @@ fn somebody_who_does_not_lead_the_house_is_not_asked() {
     let other = leads.first().unwrap().id;
     let items = program.performer.house().agenda(other, date(2026, 11, 25)).unwrap();
     assert!(items.iter().all(|item| item.task.code() != "same-child"));
+}
+
+#[test]
+fn a_leader_is_asked_about_ten_at_a_time_the_likeliest_first() {
+    let mut records = house::records(&SIXTEEN);
+    let again = |(n, child): (u128, &Child)| {
+        Child::new(ChildId::from_u128(950 + n), child.name.clone(), None, None, vec![])
+    };
+    let doubles: Vec<Child> = (0..).zip(&records.children).take(12).map(again).collect();
+    let first = &records.children[15];
+    let name = PersonName::new(&format!("{} Holm", first.name.as_str())).unwrap();
+    let likeliest = Child::new(ChildId::from_u128(990), name.clone(), first.born, None, vec![]);
+    records.children.extend(doubles.into_iter().chain([likeliest]));
+    let mut program = Start { on_today: true, ..Start::default() }.on(house::with(records));
+    let house = program.performer.house();
+    assert_eq!(house.same_children().unwrap().len(), 13);
+    let me = program.model.me.id;
+    let items = program.performer.house().agenda(me, date(2026, 11, 25)).unwrap();
+    let asked: Vec<&PersonName> = items
+        .iter()
+        .filter_map(|item| match &item.task {
+            Task::Twice(twice) => Some(&twice.name),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(asked.len(), 10);
+    assert!(asked.contains(&&name));
 }

@@ -17,20 +17,27 @@ use crate::value::cpr::Cpr;
 use crate::value::id::ChildId;
 use crate::value::name::PersonName;
 
+/// The most children of a house who share a birthday. A day that more have stands for an unknown one. Source: our own.
+const BORN_TOGETHER: usize = 20;
+
+/// The most pairs that are asked about at a time, the likeliest first. The next follow when these are decided. Source: our
+/// own.
+pub const ASKED_AT_ONCE: usize = 10;
+
 coded! {
     "likeness"
-    /// What speaks for two records being of one child.
+    /// What speaks for two records being of one child, the strongest first.
     pub enum Likeness {
         /// They have the same civil registration number.
         Number = "number",
         /// They have the same birthday and one name: in another order, in another spelling, or with more names.
         Name = "name",
-        /// They have the same birthday and given name, and another family name.
-        Given = "given",
-        /// They have the same name, and the birthday of one is not known.
-        Undated = "undated",
         /// They have the same name, and day and month of the birthday have changed places.
         Swapped = "swapped",
+        /// They have the same name, and the birthday of one is not known.
+        Undated = "undated",
+        /// They have the same birthday and given name, and another family name.
+        Given = "given",
     }
 }
 
@@ -140,7 +147,11 @@ pub fn pairs<'a>(children: impl IntoIterator<Item = &'a Child>, found: &[TwoChil
         keys.into_iter().flatten().for_each(|key| alike.entry(key).or_default().push(at));
     }
     let mut pairs: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for group in alike.values() {
+    let is_known = |shared: &Shared<'_>, group: &[usize]| match shared {
+        Shared::Born(_) => group.len() <= BORN_TOGETHER,
+        Shared::Number(_) | Shared::Name(_) => true,
+    };
+    for (_, group) in alike.iter().filter(|(shared, group)| is_known(shared, group)) {
         for (n, other) in group.iter().enumerate() {
             pairs.extend(group.iter().take(n).map(|one| (*one, *other)));
         }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Days, NaiveDate};
 use trivsel_domain::record::{Case, Staff};
 use trivsel_domain::rules::reported::week_to_report;
+use trivsel_domain::rules::same_child::ASKED_AT_ONCE;
 use trivsel_domain::rules::today::{Backups, DAYS_BACK, DayFacts, Item, Twice, Unsigned, agenda};
 use trivsel_domain::rules::unexplained::is_with_parents;
 use trivsel_domain::value::{CaseId, StaffId};
@@ -63,10 +64,12 @@ impl House {
         })
     }
 
-    /// The children that may have been entered twice.
+    /// The children that may have been entered twice, as many as are asked about at a time.
     fn twice(&self) -> Result<Vec<Twice>> {
         let mut found = Vec::new();
-        for pair in self.same_children()? {
+        let mut pairs = self.same_children()?;
+        pairs.sort_by_key(|pair| pair.likeness);
+        for pair in pairs.into_iter().take(ASKED_AT_ONCE) {
             let latest = self.cases_of(pair.one)?.pop();
             let Some((case, other)) = latest.zip(self.child(pair.other)?) else { continue };
             found.push(Twice { pair, case: case.id, name: other.name, born: other.born });
