@@ -6,8 +6,8 @@ use std::path::Path;
 use super::failure::Failure;
 use trivsel_tui::draw::wrap;
 use trivsel_words::Words;
-use trivsel_words::store_error::io_kind;
 pub(super) use trivsel_words::store_error::shown;
+use trivsel_words::store_error::{self, io_kind};
 use trivsel_words::text::printable;
 
 /// The widest line that is printed, in columns.
@@ -49,11 +49,11 @@ pub(super) fn complain(line: &str) {
 
 /// Explains why a file can't be read or written.
 pub(super) fn file_failure(words: &Words, id: FileDeed, path: &Path, error: &io::Error) -> Failure {
-    let args = [("path", shown(path).into()), ("kind", io_kind(words, error.kind()).into())];
-    Failure::said(match id {
-        FileDeed::Read => words.with("cli-cannot-read", &args),
-        FileDeed::Write => words.with("cli-cannot-write", &args),
-    })
+    let (message, kind) = match id {
+        FileDeed::Read => ("cli-cannot-read", io_kind(words, error.kind())),
+        FileDeed::Write => ("cli-cannot-write", store_error::not_written(words, error.kind())),
+    };
+    Failure::said(words.with(message, &[("path", shown(path).into()), ("kind", kind.into())]))
 }
 
 /// What failed to be done with a file.

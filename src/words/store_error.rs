@@ -85,6 +85,12 @@ pub fn shown(path: &Path) -> String {
     printable(&path.display().to_string()).into_owned()
 }
 
+/// Why a new file can't be written: what is not there then is its folder.
+#[must_use]
+pub fn not_written(words: &Words, kind: ErrorKind) -> String {
+    if kind == ErrorKind::NotFound { words.get("io-no-folder").to_owned() } else { io_kind(words, kind) }
+}
+
 /// Explains why a file could not be used: "findes ikke". Kinds without a message use the system's text.
 #[must_use]
 pub fn io_kind(words: &Words, kind: ErrorKind) -> String {

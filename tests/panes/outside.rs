@@ -68,7 +68,7 @@ fn a_name_without_a_format_and_a_folder_that_is_not_there_are_told() {
     assert!(program.shows("Skriv til fil"), "the line stays: {}", program.screen());
     typed(&mut program, &folder.path().join("nowhere/plan.html"));
     program.keys("<enter>");
-    assert!(program.shows("kan ikke skrives"), "{}", program.screen());
+    assert!(program.shows("kan ikke skrives (mappen findes ikke)"), "{}", program.screen());
     program.keys("<esc>");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     // Nothing left the house, and the log says nothing else.

@@ -355,6 +355,7 @@ store-unknown-code = Huset har en kode, som dette program ikke kender ({ $table 
 
 # Why a file could not be used, in brackets after its path.
 io-not-found = den findes ikke
+io-no-folder = mappen findes ikke
 io-not-allowed = det er ikke tilladt
 io-is-a-folder = det er en mappe
 io-not-a-folder = en del af stien er ikke en mappe

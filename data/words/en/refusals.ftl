@@ -355,6 +355,7 @@ store-unknown-code = The house has a code that this program does not know ({ $ta
 
 # Why a file could not be used, in brackets after its path.
 io-not-found = it is not there
+io-no-folder = the folder does not exist
 io-not-allowed = you may not
 io-is-a-folder = it is a folder
 io-not-a-folder = a part of the path is no folder

@@ -8,7 +8,7 @@ use trivsel_domain::value::CaseId;
 use trivsel_reports::{Format, Material, Paper, ReportKind, attendance, letter, teaching};
 use trivsel_store::{StoreError, write_private_after};
 use trivsel_words::Words;
-use trivsel_words::store_error::io_kind;
+use trivsel_words::store_error::not_written;
 
 use super::Performer;
 use crate::load::report::{answer, material};
@@ -39,7 +39,7 @@ impl Performer {
         let written = write_private_after(&path, &file, false, log)?;
         let not = |error: Error| match error.kind() {
             ErrorKind::AlreadyExists => NotWritten::Exists,
-            kind => NotWritten::File(io_kind(&model.words, kind)),
+            kind => NotWritten::File(not_written(&model.words, kind)),
         };
         Ok(written.map(|()| path.display().to_string()).map_err(not))
     }
