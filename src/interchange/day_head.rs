@@ -13,6 +13,9 @@ use trivsel_words::typed_date::{DateProblem, Lean, parse_date, typed_week, weekd
 /// The fewest numbers beside each other that are days of a month, and the fewest days that make a row one of headings.
 pub(super) const DAYS: usize = 3;
 
+/// The longest heading that can be a day, in bytes.
+const LONGEST: usize = 80;
+
 /// The days of the longest month.
 const LONGEST_MONTH: u32 = 31;
 
@@ -108,7 +111,7 @@ pub(super) fn day_columns(row: &Row, merged: &[Merged]) -> Vec<DayColumn> {
         let name = clean_line(cell.trim());
         day_head(&name).map(|head| DayColumn { at, name, head, weekday: None })
     };
-    let cells = row.cells.iter().take(WIDEST).enumerate();
+    let cells = short_cells(row);
     let mut days: Vec<DayColumn> = cells.filter_map(|(at, cell)| day(at, cell)).collect();
     if days.iter().all(|day| day.head == DayHead::Wrong) {
         days.clear();
@@ -124,9 +127,15 @@ pub(super) fn day_columns(row: &Row, merged: &[Merged]) -> Vec<DayColumn> {
     days
 }
 
+/// The cells that are no longer than a day is written.
+fn short_cells(row: &Row) -> impl Iterator<Item = (usize, &String)> {
+    let cells = row.cells.iter().take(WIDEST).enumerate();
+    cells.filter(|(_, cell)| !cell.is_empty() && cell.len() <= LONGEST)
+}
+
 /// The columns whose headings are the days of a month by their numbers: at least three, one after the other.
 fn numbers(row: &Row) -> Vec<DayColumn> {
-    let cells = row.cells.iter().take(WIDEST).enumerate();
+    let cells = short_cells(row);
     let number = |(at, cell): (usize, &String)| {
         let name = clean_line(cell.trim());
         let (day, weekday) = number_head(&name)?;
@@ -160,7 +169,11 @@ pub(super) fn weekdays(row: &Row, days: &[DayColumn]) -> Option<Vec<(usize, Opti
     if let Some(named) = cells.iter().map(named).collect::<Option<Vec<_>>>() {
         return (!named.is_empty()).then_some(named);
     }
-    letters(&cells)
+    // Each month begins on a weekday of its own.
+    let months = cells.chunk_by(|(one, _), (next, _)| one.number() <= next.number());
+    let letters = months.map(letters).collect::<Option<Vec<_>>>()?;
+    let letters: Vec<_> = letters.concat();
+    (!letters.is_empty()).then_some(letters)
 }
 
 /// The weekdays of single letters, if they follow each other as those of a month do.

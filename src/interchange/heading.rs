@@ -45,7 +45,7 @@ impl Heading {
     pub(super) fn names(self) -> &'static [&'static str] {
         let Self::Of(column) = self else { return &["skoleår", "school year"] };
         match column {
-            Column::Child => &["barn", "navn", "elev", "barnets navn", "name", "pupil"],
+            Column::Child => &["barn", "navn", "elev", "barnets navn", "elevens navn", "name", "pupil"],
             Column::Born => &["født", "fødselsdato", "fødselsdag", "date of birth", "birthday"],
             Column::Class => &["klasse", "klassetrin", "grade"],
             Column::School => &["skole", "afgivende skole", "hjemskole", "sending school"],

@@ -11,12 +11,22 @@ use super::note::Note;
 use super::problem::{Fault, Problem};
 use super::profile;
 use super::question::{Question, Shown};
+use super::synonyms::Key;
 use super::table::{Row, Table, WIDEST};
 use super::told::Reading;
 use trivsel_words::text::clean_line;
 
 /// How many rows are searched for the headings.
 pub(super) const SOUGHT: usize = 20;
+
+/// What the row or the column is called that counts the marks of a register.
+const SUMS: [&str; 9] =
+    ["i alt", "sum", "total", "totalt", "antal", "antal i alt", "fravær i alt", "totals", "total absence"];
+
+/// Whether a text is what a row or a column of sums is called.
+pub(super) fn is_named_sum(text: &str) -> bool {
+    Key::of(text).means_any(&SUMS)
+}
 
 /// The row that holds the headings.
 #[derive(Clone, Copy, Debug)]
@@ -213,6 +223,11 @@ impl Headings {
             }
             let said = said.and_then(|meaning| meaning.0).filter(|heading| layout.headings.contains(heading));
             if self.is_day(at) || cell.is_empty() && said.is_none() {
+                continue;
+            }
+            if !self.days.is_empty() && said.is_none() && is_named_sum(cell) {
+                self.left_out.push(at);
+                table.notes.push(Note::SumColumn(clean_line(cell)));
                 continue;
             }
             let problem = |fault| Problem::on_line(row.line, fault).headed(cell).in_column(at);

@@ -10,6 +10,9 @@ use trivsel_words::names::names;
 /// How many years before this one a list may be of, and how many after.
 const YEARS: std::ops::RangeInclusive<i32> = -10..=1;
 
+/// The longest text that can be a title, in bytes.
+const LONGEST: usize = 400;
+
 /// A month, with its year where that is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct MonthNamed {
@@ -60,6 +63,9 @@ enum Token<'t> {
 /// The months that a text names, in its order, each once. A date names none, but from the first to the last day of a
 /// month names that.
 pub(super) fn months(text: &str, today: NaiveDate) -> Vec<MonthNamed> {
+    if text.len() > LONGEST {
+        return Vec::new();
+    }
     let tokens = tokens(text);
     let (mut months, mut dates) = (Vec::new(), Vec::new());
     let mut at = 0;

@@ -137,12 +137,15 @@ impl Around<'_> {
     /// The places where something is read as months.
     fn places(&self, read: &dyn Fn(&str) -> Vec<MonthNamed>) -> Vec<Said> {
         let cells = self.cells().into_iter().map(|(row, at)| {
-            let text = clean_line(row.cells[at].trim());
+            let mut text = clean_line(row.cells[at].trim());
             let place = MonthPlace::Cell { at, up: self.head.line.saturating_sub(row.line) };
             let day = value::date(&text).filter(|date| date.day() == 1 && row.special(at).is_some());
             let months = match day {
                 // A spreadsheet may show only the month of a date.
-                Some(date) => vec![MonthNamed { month: date.month(), year: Some(date.year()) }],
+                Some(date) => {
+                    text = date.format("%Y-%m").to_string();
+                    vec![MonthNamed { month: date.month(), year: Some(date.year()) }]
+                }
                 None => read(&text),
             };
             let cell = Some(format!("{}{}", letters(at), row.line));

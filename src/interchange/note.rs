@@ -24,6 +24,8 @@ pub enum Note {
     Above { line: u32, text: String },
     /// These lines are sums below the children, and were skipped.
     Sums(Vec<u32>),
+    /// This column of a register is a sum, and was skipped.
+    SumColumn(String),
     /// Names with the last name first were read with the first name first. One of them, as it is written and read.
     Turned {
         written: String,

@@ -6,12 +6,11 @@ use super::bounds::Room;
 use super::dated::dated;
 use super::halves::{halves, is_subheading, paired};
 use super::heading::Heading;
-use super::headings::Headings;
+use super::headings::{Headings, is_named_sum};
 use super::merged::Merged;
 use super::note::Note;
 use super::problem::{Fault, Problem};
 use super::spots::{Block, FOUND, Spots};
-use super::synonyms::Key;
 use super::table::{Row, Special, Table};
 use super::told::Reading;
 
@@ -83,12 +82,9 @@ pub(super) fn by_day(blocks: &mut [(Table, Headings)], reading: &Reading<'_>) ->
     Some((headings.placed(found), spots))
 }
 
-/// What the row below the children is called that counts their marks.
-const SUMS: [&str; 7] = ["i alt", "sum", "total", "totalt", "antal", "antal i alt", "totals"];
-
 /// Whether a row only counts: a word for it where the name should stand, and numbers on the days.
 fn is_sum(row: &Row, child: Option<usize>, headings: &Headings) -> bool {
-    let named = |at: usize| Key::of(&row.cells[at]).means_any(&SUMS);
+    let named = |at: usize| is_named_sum(&row.cells[at]);
     let number = |cell: &str| cell.trim().parse::<f64>().is_ok();
     child.is_some_and(|at| row.has(at) && named(at))
         && row.own().filter(|at| headings.is_day(*at)).all(|at| number(&row.cells[at]))

@@ -209,6 +209,7 @@ pub fn note_sentence(words: &Words, note: &Note) -> String {
             let lines: Vec<String> = lines.iter().map(u32::to_string).collect();
             words.with("note-sums", &[("count", lines.len().into()), ("lines", lines.join(", ").into())])
         }
+        Note::SumColumn(name) => words.with("note-sum-column", &[("column", printable(name).into())]),
         Note::Turned { written, read, count } => {
             let [written, read] = [written, read].map(|name| printable(name));
             let args = [("written", written.into()), ("read", read.into()), ("count", (*count).into())];

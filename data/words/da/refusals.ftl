@@ -209,6 +209,7 @@ note-sums = { $count ->
     [one] Linje { $lines } er en sum og er ikke læst
    *[other] Linjerne { $lines } er summer og er ikke læst
 }
+note-sum-column = Kolonnen »{ $column }« er en sum og er ikke læst
 note-turned = { $count ->
     [one] Ét navn er læst med fornavnet først: »{ $written }« = { $read }
    *[other] { $count } navne er læst med fornavnet først, som »{ $written }« = { $read }

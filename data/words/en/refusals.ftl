@@ -209,6 +209,7 @@ note-sums = { $count ->
     [one] Line { $lines } is a sum and is not read
    *[other] The lines { $lines } are sums and are not read
 }
+note-sum-column = The column “{ $column }” is a sum and is not read
 note-turned = { $count ->
     [one] One name is read with the first name first: “{ $written }” = { $read }
    *[other] { $count } names are read with the first name first, such as “{ $written }” = { $read }

@@ -285,11 +285,14 @@ fn months_beside_and_under_each_other() {
         sheet.merge_range(1, first, 1, first + last - 1, title, &Style::new()).unwrap();
         for date in 0..last {
             sheet.write(2, first + date, f64::from(date + 1)).unwrap();
+            // 1 August is a Saturday, 1 September a Tuesday.
+            let weekday = usize::from(date) + if last == 31 { 5 } else { 1 };
+            sheet.write(3, first + date, ["M", "T", "O", "T", "F", "L", "S"][weekday % 7]).unwrap();
         }
     }
-    sheet.write(3, 0, "Vera Prøve").unwrap();
-    sheet.write(3, 10, "T").unwrap();
-    sheet.write(3, 41, "T").unwrap();
+    sheet.write(4, 0, "Vera Prøve").unwrap();
+    sheet.write(4, 10, "T").unwrap();
+    sheet.write(4, 41, "T").unwrap();
     let both = [(vera.clone(), day(2026, 8, 10)), (vera.clone(), day(2026, 9, 10))];
     assert_eq!(dates(&book.save_to_buffer().unwrap()), both);
     // Each month with its own names.
@@ -347,6 +350,10 @@ fn numbers_that_are_no_days() {
     let sheet = days(format!("{list}I alt;1;2;3;4;5;6\n").as_bytes());
     assert_eq!((said(&sheet), sheet.rows.len()), (vec![], 1));
     assert!(sheet.notes.contains(&Note::Sums(vec![4])));
+    // Nor are those beside them marks.
+    let sheet = days("August 2026\nNavn;3;4;5;I alt\nVera Prøve;T;S;T;3\n".as_bytes());
+    assert_eq!((said(&sheet), sheet.rows.len()), (vec![], 3));
+    assert!(sheet.notes.contains(&Note::SumColumn("I alt".to_owned())));
 }
 
 proptest! {
