@@ -11,6 +11,7 @@ use secrecy::SecretString;
 use tempfile::TempDir;
 use trivsel_domain::value::StaffId;
 use trivsel_store::{Cost, Draft, House, HouseFolder, HouseKey, KeyRing};
+use trivsel_tui::clock::Clock;
 
 use super::driver::Pty;
 use crate::harness::{house, morning, template};
@@ -49,7 +50,10 @@ impl Place {
             let profiles = trivsel_defaults::programmes().unwrap();
             let founding = house::founding();
             let made = House::create(&folder, &passphrase, Cost::Throwaway, profiles, &founding, morning());
-            house::fill(&mut made.unwrap().0, &house::SIXTEEN);
+            let (mut house, _) = made.unwrap();
+            house::fill(&mut house, &house::SIXTEEN);
+            // Otherwise each program would check it once more.
+            house.note_check(Clock::running().machine().date()).unwrap();
         });
         place
     }

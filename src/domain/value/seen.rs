@@ -3,7 +3,7 @@
 
 use alloc::string::String;
 
-use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 /// Letters and signs that are drawn as nothing, though they count as letters, signs or accents.
 const BLANK: [char; 9] = [
@@ -17,34 +17,50 @@ const JOINED: char = '\u{590}';
 /// From here on signs have variants: ideographs and, before them, pictures and punctuation.
 const VARIED: char = '\u{2000}';
 
-/// Whether a character is drawn as nothing, or means nothing to anybody: controls, format characters, private use, and
-/// what no alphabet has. Blanks, accents, and the two joiners of Arabic, Indic and pictures are not: they depend on what
-/// stands beside them.
+/// What a character is to a person who reads it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// It is drawn as nothing or means nothing to anybody: controls, format characters, private use, and what no
+    /// alphabet has.
+    Unseen,
+    Blank,
+    /// One of the two joiners of Arabic, Indic and pictures.
+    Joiner,
+    /// It chooses a variant of the sign before it.
+    Variant,
+    /// It is drawn on the letter before it.
+    Accent,
+    /// It has a shape of its own.
+    Shape,
+}
+
+impl Kind {
+    fn of(c: char) -> Self {
+        use GeneralCategory::{
+            Control, EnclosingMark, Format, NonspacingMark, PrivateUse, SpacingMark, Surrogate, Unassigned,
+        };
+        match c {
+            ..=PLAIN if c.is_control() || c == '\u{AD}' => Self::Unseen,
+            _ if c.is_whitespace() => Self::Blank,
+            ..=PLAIN => Self::Shape,
+            '\u{200C}' | '\u{200D}' => Self::Joiner,
+            _ if BLANK.contains(&c) => Self::Unseen,
+            '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => Self::Variant,
+            // The category is searched for in a long table, so once for each character.
+            _ => match c.general_category() {
+                Control | Format | PrivateUse | Surrogate | Unassigned => Self::Unseen,
+                NonspacingMark | SpacingMark | EnclosingMark => Self::Accent,
+                _ => Self::Shape,
+            },
+        }
+    }
+}
+
+/// Whether a character is drawn as nothing, or means nothing to anybody. Blanks, accents, and the two joiners are not:
+/// they depend on what stands beside them.
 #[must_use]
 pub fn is_unseen(c: char) -> bool {
-    if c <= PLAIN {
-        return c.is_control() || c == '\u{AD}';
-    }
-    !c.is_whitespace() && !is_joiner(c) && (BLANK.contains(&c) || !is_printable(c))
-}
-
-fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{200C}' | '\u{200D}')
-}
-
-fn is_variant(c: char) -> bool {
-    matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
-}
-
-/// An accent, which is drawn on the letter before it.
-fn is_accent(c: char) -> bool {
-    c > PLAIN && c.general_category_group() == GeneralCategoryGroup::Mark
-}
-
-/// Whether a character has a shape: it is no format character, of no private use, and assigned.
-fn is_printable(c: char) -> bool {
-    use GeneralCategory::{Control, Format, PrivateUse, Surrogate, Unassigned};
-    !matches!(c.general_category(), Control | Format | PrivateUse | Surrogate | Unassigned)
+    Kind::of(c) == Kind::Unseen
 }
 
 /// What a character stands behind.
@@ -59,21 +75,21 @@ struct Before {
 impl Before {
     /// Takes the next character; answers whether it can be seen here.
     fn takes(&mut self, c: char) -> bool {
-        let base = self.base;
-        let seen = match c {
-            _ if is_unseen(c) => false,
-            _ if c.is_whitespace() => !self.joins,
-            _ if is_joiner(c) => !self.joins && base.is_some_and(|b| b >= JOINED),
-            _ if is_variant(c) => base.is_some_and(|b| b >= VARIED || !b.is_alphabetic()),
-            _ if is_accent(c) => base.is_some(),
-            _ => true,
+        let (kind, base) = (Kind::of(c), self.base);
+        let seen = match kind {
+            Kind::Unseen => false,
+            Kind::Blank => !self.joins,
+            Kind::Joiner => !self.joins && base.is_some_and(|b| b >= JOINED),
+            Kind::Variant => base.is_some_and(|b| b >= VARIED || !b.is_alphabetic()),
+            Kind::Accent => base.is_some(),
+            Kind::Shape => true,
         };
         if seen {
-            self.joins = is_joiner(c);
-            self.base = match c {
-                _ if c.is_whitespace() => None,
-                _ if is_joiner(c) || is_accent(c) => base,
-                _ => Some(c),
+            self.joins = kind == Kind::Joiner;
+            self.base = match kind {
+                Kind::Blank => None,
+                Kind::Shape => Some(c),
+                Kind::Unseen | Kind::Joiner | Kind::Variant | Kind::Accent => base,
             };
         }
         seen
@@ -88,8 +104,7 @@ pub(crate) fn all_seen(text: &str) -> bool {
 
 /// Whether anything of a text can be seen.
 pub(crate) fn any_seen(text: &str) -> bool {
-    let shows = |c: char| !c.is_whitespace() && !is_unseen(c) && !is_joiner(c) && !is_accent(c);
-    text.chars().any(shows)
+    text.chars().any(|c| Kind::of(c) == Kind::Shape)
 }
 
 /// A line as a person sees it: what can't be seen is left out. Lines that earlier versions accepted are read so.
