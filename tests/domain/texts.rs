@@ -106,6 +106,15 @@ proptest! {
 }
 
 #[test]
+fn a_line_does_not_end_in_its_middle() {
+    for end in ["\u{2028}", "\u{2029}", "\n", "\r", "\u{85}"] {
+        let text = format!("Σ{end}a");
+        assert!(Line::new(&text).is_err(), "{text:?}");
+        assert_eq!(as_seen(&text), "Σa");
+    }
+}
+
+#[test]
 fn initials_are_danish_capitals() {
     for (text, taken) in [
         ("mk", Some("MK")),

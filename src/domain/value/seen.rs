@@ -41,6 +41,8 @@ impl Kind {
         };
         match c {
             ..=PLAIN if c.is_control() || c == '\u{AD}' => Self::Unseen,
+            // They end a line, which a line can't.
+            '\u{2028}' | '\u{2029}' => Self::Unseen,
             _ if c.is_whitespace() => Self::Blank,
             ..=PLAIN => Self::Shape,
             '\u{200C}' | '\u{200D}' => Self::Joiner,
