@@ -5,8 +5,8 @@
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use trivsel_domain::value::SchoolYear;
 
-use super::Lang;
 use super::names::{month, month_short, names, weekday, weekday_short};
+use super::{Lang, Words};
 
 /// Day and month: "24. nov", "24 Nov".
 #[must_use]
@@ -18,6 +18,15 @@ pub fn day_month(lang: Lang, date: NaiveDate) -> String {
 #[must_use]
 pub fn day_month_year(lang: Lang, date: NaiveDate) -> String {
     format!("{} {}", day_month(lang, date), date.year())
+}
+
+/// A birthday, or that it is missing: "født 4. mar 2013", "uden fødselsdag".
+#[must_use]
+pub fn birth(words: &Words, born: Option<NaiveDate>) -> String {
+    match born {
+        Some(born) => words.with("born-on", &[("day", day_month_year(words.lang(), born).into())]),
+        None => words.get("born-unknown").to_owned(),
+    }
 }
 
 /// Month and year, where the day has no room: "nov 2025".

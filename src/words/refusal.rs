@@ -252,15 +252,15 @@ pub fn row_reason(words: &Words, staff: &[Staff], column: Column, why: &RowReaso
         RowReason::OnRecord if column == Column::Text => words.get("row-on-record-talk").to_owned(),
         RowReason::OnRecord => words.get("row-on-record").to_owned(),
         RowReason::MayBe(line, Recognised { name, born, likeness }) => {
-            let born = born.map_or_else(|| "–".to_owned(), |born| dates::day_month_year(lang, born));
             let args = [
                 ("name", name.as_str().into()),
-                ("born", born.into()),
+                ("born", dates::birth(words, *born).into()),
                 ("likeness", words.code("likeness", likeness.code()).into()),
                 ("line", (*line).into()),
             ];
             words.with("row-may-be", &args)
         }
+        RowReason::NotFound => words.get("row-not-found").to_owned(),
         RowReason::NoSeat { norm, on } => words.with(
             "row-no-seat",
             &[("date", dates::day_month_year(lang, *on).into()), ("norm", (*norm).into())],

@@ -80,9 +80,11 @@ pub fn why(words: &Words, staff: &[Staff], item: &Item, today: NaiveDate) -> Str
         }
         Task::PastRetention { .. } => words.get("today-why-past-retention").to_owned(),
         Task::Twice(twice) => {
-            let born = twice.born.map_or_else(|| "–".to_owned(), |born| dates::day_month_year(lang, born));
             let likeness = words.code("likeness", twice.pair.likeness.code());
-            words.with("today-why-same-child", &[("born", born.into()), ("likeness", likeness.into())])
+            words.with(
+                "today-why-same-child",
+                &[("born", dates::birth(words, twice.born).into()), ("likeness", likeness.into())],
+            )
         }
         Task::Backup { last: None } => words.get("today-why-no-backup").to_owned(),
         Task::Backup { last: Some(last) } => {

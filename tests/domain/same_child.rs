@@ -209,6 +209,42 @@ fn a_row_that_may_be_a_child_on_record_is_held_until_the_user_says_which() {
 }
 
 #[test]
+fn a_row_that_is_said_to_be_on_record_is_not_entered_anew_where_none_or_several_are_like_it() {
+    let mut house = known();
+    house.records.children.push(child(3, "Søren Ægård", Some(4)));
+    let said = |row| ImportedCase { said: SaidOf::OnRecord, ..row };
+    let rows = vec![
+        said(listed(&house, 2, "Soeren Åse Ægård", Some(4))),
+        said(listed(&house, 3, "Sally Lind", Some(4))),
+        said(listed(&house, 4, "Søren Ægård Åse", Some(4))),
+    ];
+    let not_found = |line| refusal(line, Column::Child, RowReason::NotFound);
+    assert_eq!(house.act(&Action::TakeIn(rows)).unwrap_err(), [not_found(2), not_found(3)]);
+}
+
+#[test]
+fn the_likeliest_child_is_named() {
+    let mut house = known();
+    house.records.children.insert(0, child(3, "Søren Lind", Some(4)));
+    let rows = vec![listed(&house, 2, "Soeren Ægård Aase", Some(4))];
+    let (name, born) = (PersonName::new("Søren Ægård Åse").unwrap(), Some(date(2013, 3, 4)));
+    let why = RowReason::MayBe(2, Recognised { name, born, likeness: Likeness::Name });
+    assert_eq!(house.act(&Action::TakeIn(rows)).unwrap_err(), [refusal(2, Column::Child, why)]);
+}
+
+#[test]
+fn a_birthday_that_a_row_tells_counts_for_the_next_row() {
+    let mut house = known();
+    house.records.children[1].born = None;
+    let row = ImportedCase { said: SaidOf::OnRecord, ..listed(&house, 2, "Søren Ægård Åse", Some(4)) };
+    // A namesake with another birthday is another child.
+    let namesake = listed(&house, 3, "Søren Ægård Åse", Some(7));
+    house.act(&Action::TakeIn(vec![row, namesake])).unwrap();
+    let born: Vec<_> = house.records.children.iter().skip(1).map(|child| child.born.unwrap()).collect();
+    assert_eq!(born, [date(2013, 3, 4), date(2013, 3, 7)]);
+}
+
+#[test]
 fn a_list_tells_the_birthday_that_a_child_on_record_lacks() {
     let mut house = known();
     house.records.children[1].born = None;
@@ -216,4 +252,11 @@ fn a_list_tells_the_birthday_that_a_child_on_record_lacks() {
     house.act(&Action::TakeIn(vec![row])).unwrap();
     let child = &house.records.children[1];
     assert_eq!((child.born, child.name.as_str()), (Some(date(2013, 3, 4)), "Søren Ægård Åse"));
+    // The one in its number counts before one with day and month in the wrong places.
+    let mut house = known();
+    (house.records.children[1].born, house.records.children[1].cpr) = (None, Cpr::new("040313-4235").ok());
+    let swapped = listed(&house, 2, "Søren Ægård Åse", None);
+    let row = ImportedCase { said: SaidOf::OnRecord, born: Some(date(2013, 4, 3)), ..swapped };
+    house.act(&Action::TakeIn(vec![row])).unwrap();
+    assert_eq!(house.records.children[1].born, Some(date(2013, 3, 4)));
 }

@@ -40,8 +40,11 @@ refusal-merge-joined = Siden er de to børns sager bundet sammen: en sag fortsæ
 likeness-number = de har samme CPR-nummer
 likeness-name = samme fødselsdag, og navnene ligner hinanden
 likeness-given = samme fødselsdag og fornavn
-likeness-undated = samme navn, og den ene har ingen fødselsdag
+likeness-undated = samme navn, og en fødselsdag mangler
 likeness-swapped = samme navn, og dag og måned er byttet om i fødselsdagen
+
+born-on = født { $day }
+born-unknown = uden fødselsdag
 
 same-child-two = Enter: se dem side om side og saml dem · b: det er to børn
 status-two-named = { $one } og { $other } er to børn, og ingen spørger om dem igen.

@@ -42,7 +42,7 @@ today-why-past-retention = opbevaringstiden efter den sidste sag er gået
 today-why-no-backup = der er aldrig taget en
 today-why-backup = den sidste er fra { $date }, over en uge gammel
 today-same-child = Samme barn som { $name }?
-today-why-same-child = det andet er født { $born }: { $likeness }. Saml dem til ét barn, eller sig, at de er to
+today-why-same-child = det andet er { $born }: { $likeness }. Saml dem til ét barn, eller sig, at de er to
 today-saved = gemt { $day } { $time }, ikke underskrevet
 
 count-today-talks = { $count ->

@@ -40,8 +40,11 @@ refusal-merge-joined = The cases of the two children have been joined since: a c
 likeness-number = they have the same CPR number
 likeness-name = the same birthday, and the names are alike
 likeness-given = the same birthday and first name
-likeness-undated = the same name, and one has no birthday
+likeness-undated = the same name, and a birthday is missing
 likeness-swapped = the same name, and day and month of the birthday have changed places
+
+born-on = born { $day }
+born-unknown = without a birthday
 
 same-child-two = Enter: see them side by side and make them one · b: they are two children
 status-two-named = { $one } and { $other } are two children, and nobody is asked about them again.

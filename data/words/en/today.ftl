@@ -42,7 +42,7 @@ today-why-past-retention = the years after the last case have passed
 today-why-no-backup = none has ever been made
 today-why-backup = the last one is of { $date }, over a week old
 today-same-child = Same child as { $name }?
-today-why-same-child = the other was born { $born }: { $likeness }. Make them one child, or say that they are two
+today-why-same-child = the other, { $born }: { $likeness }. Make them one child, or say that they are two
 today-saved = saved { $day } { $time }, not signed
 
 count-today-talks = { $count ->

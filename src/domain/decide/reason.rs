@@ -372,6 +372,8 @@ pub enum RowReason {
     OnRecord,
     /// The child may be this one on record. By the row's line the user says whether it is.
     MayBe(u32, Recognised),
+    /// The user says that the child is on record, but none there, or more than one, is like it.
+    NotFound,
     /// There is no free seat on those dates.
     NoSeat {
         /// The number of seats.

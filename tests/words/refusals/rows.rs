@@ -27,6 +27,7 @@ pub(super) fn every_row_reason() -> Vec<(Column, RowReason)> {
         (Column::Text, RowReason::OnRecord),
         (Column::Child, may_be(Some(day(2013, 3, 4)), Likeness::Name)),
         (Column::Child, may_be(None, Likeness::Undated)),
+        (Column::Child, RowReason::NotFound),
         (Column::Author, RowReason::Unknown),
         (Column::Admitted, RowReason::NoSeat { norm: 16, on: date }),
         (Column::Primary, RowReason::StageNeeds(Stage::Course)),

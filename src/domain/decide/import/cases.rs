@@ -17,7 +17,7 @@ use crate::record::programme::{HouseProgramme, Programme};
 use crate::record::staff::Staff;
 use crate::record::stage_move::{IMPORTED, Move};
 use crate::record::timetable::Timetable;
-use crate::rules::same_child::{Features, Likeness, Recognised};
+use crate::rules::same_child::{Features, Recognised};
 use crate::rules::seats::free_seat;
 use crate::value::id::StaffId;
 use crate::value::requirement::Requirement;
@@ -65,8 +65,13 @@ impl Judging {
         let mut reasons = self.order_of_dates(row);
         reasons.extend(missing_for_stage(row));
         reasons.extend(self.contacts_gone(row));
-        let wrong = self.already_here(row, earlier).or_else(|| self.in_two_courses(row));
-        reasons.extend(wrong.or_else(|| self.may_be_known(row)));
+        let (known, unclear) = match self.whose(row) {
+            Ok(known) => (known, None),
+            Err(why) => (None, Some(in_row(row.line, Column::Child, why))),
+        };
+        let child = known.and_then(|at| self.children.get(at));
+        let wrong = self.already_here(row, earlier, child).or_else(|| self.in_two_courses(row, child));
+        reasons.extend(wrong.or(unclear));
         let norm = self.programmes.iter().find(|(_, p)| p.code == row.programme).map(|(_, p)| p.seats);
         if norm.is_none() {
             reasons.push(in_row(row.line, Column::Programme, RowReason::Unknown));
@@ -90,11 +95,16 @@ impl Judging {
             }
             _ => None,
         };
-        self.accept(row, seat);
+        self.accept(row, known, seat);
     }
 
-    fn accept(&mut self, row: &ImportedCase, seat: Option<(SeatNumber, chrono::NaiveDate)>) {
-        let child = self.child_of(row);
+    fn accept(
+        &mut self,
+        row: &ImportedCase,
+        known: Option<usize>,
+        seat: Option<(SeatNumber, chrono::NaiveDate)>,
+    ) {
+        let child = self.child_of(row, known);
         let Some(standing) = standing(row, seat) else { return };
         let referral = Referral { on: row.referred, note: None };
         let case = Case {
@@ -113,50 +123,48 @@ impl Judging {
     }
 
     /// The child on record that the row is about: the one with this name and birthday, or the only one that is like it if
-    /// the user says so.
-    fn known(&self, row: &ImportedCase) -> Option<usize> {
+    /// the user says so. `None` if it is a new one.
+    ///
+    /// # Errors
+    /// Why that can't be told: a child that may be one on record is not entered a second time unless the user says that it
+    /// is another.
+    fn whose(&self, row: &ImportedCase) -> Result<Option<usize>, RowReason> {
         let same = self.children.iter().position(|c| is_same(c, row));
-        same.or_else(|| match self.alike(row).as_slice() {
-            [(only, _)] if row.said == SaidOf::OnRecord => Some(*only),
-            _ => None,
-        })
-    }
-
-    fn known_child(&self, row: &ImportedCase) -> Option<&Child> {
-        self.children.get(self.known(row)?)
-    }
-
-    /// The children that may be the one of the row.
-    fn alike(&self, row: &ImportedCase) -> Vec<(usize, Likeness)> {
-        let features = Features::new(row.name.as_str(), row.born, None);
-        let like = |(at, known): (usize, &Features)| known.likeness(&features).map(|likeness| (at, likeness));
-        self.features.iter().enumerate().filter_map(like).collect()
-    }
-
-    /// A child that may be one on record is not entered a second time unless the user says that it is another.
-    fn may_be_known(&self, row: &ImportedCase) -> Option<Reason> {
-        if row.said == SaidOf::Another || self.known(row).is_some() {
-            return None;
+        if same.is_some() || row.said == SaidOf::Another {
+            return Ok(same);
         }
-        let (at, likeness) = self.alike(row).into_iter().next()?;
-        let Child { name, born, .. } = self.children.get(at)?.clone();
-        let why = RowReason::MayBe(row.line, Recognised { name, born, likeness });
-        Some(in_row(row.line, Column::Child, why))
+        let features = Features::new(row.name.as_str(), row.born, None);
+        let like = |(at, known): (usize, &Features)| known.likeness(&features).map(|likeness| (likeness, at));
+        let mut alike: Vec<_> = self.features.iter().enumerate().filter_map(like).collect();
+        alike.sort_unstable();
+        match (row.said, alike.as_slice()) {
+            (SaidOf::OnRecord, [(_, only)]) => Ok(Some(*only)),
+            (SaidOf::OnRecord, _) => Err(RowReason::NotFound),
+            (_, []) => Ok(None),
+            (_, [(likeness, at), ..]) => {
+                let known = self.children.get(*at).ok_or(RowReason::NotFound)?;
+                let (name, born) = (known.name.clone(), known.born);
+                Err(RowReason::MayBe(row.line, Recognised { name, born, likeness: *likeness }))
+            }
+        }
     }
 
     /// The child of the row: one on record, or a new one. A class of another year, and a birthday or a school that was
     /// missing, are added to the child on record.
-    fn child_of(&mut self, row: &ImportedCase) -> Child {
-        let known = self.known(row);
-        if let Some(known) = known.and_then(|at| self.children.get_mut(at)) {
+    fn child_of(&mut self, row: &ImportedCase, known: Option<usize>) -> Child {
+        if let Some((known, features)) =
+            known.and_then(|at| self.children.get_mut(at).zip(self.features.get_mut(at)))
+        {
             let added = row.class.iter().filter(|c| known.classes().iter().all(|k| k.year() != c.year()));
             let classes = known.classes().iter().chain(added).cloned().collect();
-            let school = known.school.clone().or_else(|| row.school.clone());
             let mut told = known.clone().with_classes(classes);
-            (told.school, told.born) = (school, known.born.or(row.born));
+            told.school = known.school.clone().or_else(|| row.school.clone());
+            // A birthday that is not the one in the number would be refused by hand.
+            told.born = known.born.or(known.cpr.map(|cpr| cpr.born())).or(row.born);
             if let Ok(edit) = Edit::new(Some(known.clone()), Some(told.clone())) {
                 self.changes.push(edit.into());
                 known.clone_from(&told);
+                *features = Features::of(&told);
             }
             return told;
         }
@@ -209,7 +217,12 @@ impl Judging {
         reasons
     }
 
-    fn already_here(&self, row: &ImportedCase, earlier: &[ImportedCase]) -> Option<Reason> {
+    fn already_here(
+        &self,
+        row: &ImportedCase,
+        earlier: &[ImportedCase],
+        child: Option<&Child>,
+    ) -> Option<Reason> {
         let same = |e: &&ImportedCase| {
             e.name.is_like(&row.name)
                 && e.born == row.born
@@ -219,7 +232,7 @@ impl Judging {
         if let Some(twin) = earlier.iter().find(same) {
             return Some(in_row(row.line, Column::Child, RowReason::Repeats { line: twin.line }));
         }
-        let child = self.known_child(row)?;
+        let child = child?;
         let clash = self.cases.iter().any(|c| {
             c.child == child.id
                 && c.programme == row.programme
@@ -229,10 +242,10 @@ impl Judging {
     }
 
     /// A child holds one seat of a programme at a time; past courses count too.
-    fn in_two_courses(&self, row: &ImportedCase) -> Option<Reason> {
+    fn in_two_courses(&self, row: &ImportedCase, child: Option<&Child>) -> Option<Reason> {
         let from = row.admitted.filter(|_| needs_seat(row.stage))?;
         let until = row.closing.as_ref().map(|c| c.on);
-        let child = self.known_child(row)?;
+        let child = child?;
         let other = self
             .cases
             .iter()
@@ -304,5 +317,5 @@ fn is_open(stage: Stage) -> bool {
 }
 
 fn is_same(child: &Child, row: &ImportedCase) -> bool {
-    child.name.is_like(&row.name) && child.born == row.born
+    child.born == row.born && child.name.is_like(&row.name)
 }

@@ -6,8 +6,8 @@ use trivsel_domain::value::Coded;
 
 use crate::form::Form;
 use crate::forms::{Known, Lookup, field};
+use trivsel_words::dates;
 use trivsel_words::text::Folded;
-use trivsel_words::{Lang, dates};
 
 /// The child that the typed name and birthday match.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub(super) enum Found<'a> {
     Known(&'a Child),
     /// A child of that name with a birthday, while none is typed.
     Unsure(&'a Child),
-    /// A child of that name with a different birthday, or none on record.
+    /// A child of that name with a different birthday.
     Namesake(&'a Child),
     /// A child that may be the same, by what is typed.
     Alike(&'a Child, Likeness),
@@ -47,9 +47,10 @@ pub(super) fn found<'a>(form: &Form, lookup: &Lookup<'a>) -> Found<'a> {
         _ => {}
     }
     let typed = Features::new(&form.text(field::NAME), born, cpr);
-    let like = |known: &'a Known| Some((&known.child, Features::of(&known.child).likeness(&typed)?));
-    match (lookup.cases.iter().find_map(like), alike.first()) {
-        (Some((child, likeness)), _) => Found::Alike(child, likeness),
+    let like = |known: &'a Known| Some((Features::of(&known.child).likeness(&typed)?, &known.child));
+    let likeliest = lookup.cases.iter().filter_map(like).min_by_key(|(likeness, _)| *likeness);
+    match (likeliest, alike.first()) {
+        (Some((likeness, child)), _) => Found::Alike(child, likeness),
         (None, Some(child)) => Found::Namesake(child),
         (None, None) => Found::New,
     }
@@ -58,8 +59,8 @@ pub(super) fn found<'a>(form: &Form, lookup: &Lookup<'a>) -> Found<'a> {
 /// What to do about a child on record that may be the same; it stands beside the birthday, which is typed last.
 pub(super) fn advice(found: &Found<'_>, lookup: &Lookup<'_>) -> Option<String> {
     let Found::Alike(child, _) = found else { return None };
-    let (name, day) = (lookup.name(child).to_string(), born(child, lookup.words.lang()));
-    Some(lookup.words.with("refer-alike-advice", &[("name", name.into()), ("day", day.into())]))
+    let (name, born) = (lookup.name(child).to_string(), dates::birth(lookup.words, child.born));
+    Some(lookup.words.with("refer-alike-advice", &[("name", name.into()), ("born", born.into())]))
 }
 
 /// The question before a child is entered that may be on record; nothing where the rules refuse it anyway.
@@ -81,20 +82,16 @@ fn who(child: &Child, likeness: Likeness, lookup: &Lookup<'_>) -> String {
     let likeness = words.code("likeness", likeness.code());
     let args = [
         ("name", lookup.name(child).to_string().into()),
-        ("day", born(child, words.lang()).into()),
+        ("born", dates::birth(words, child.born).into()),
         ("likeness", likeness.into()),
     ];
     words.with("refer-who", &args)
 }
 
-fn born(child: &Child, lang: Lang) -> String {
-    child.born.map_or_else(|| "–".to_owned(), |day| dates::day_month_year(lang, day))
-}
-
 /// The text beside the name of a child on record.
 pub(super) fn told(found: &Found<'_>, lookup: &Lookup<'_>) -> Option<String> {
     let words = lookup.words;
-    let born = |child: &Child| born(child, words.lang());
+    let born = |child: &Child| child.born.map(|day| dates::day_month_year(words.lang(), day));
     match found {
         Found::New => None,
         Found::Known(child) => {
@@ -104,8 +101,8 @@ pub(super) fn told(found: &Found<'_>, lookup: &Lookup<'_>) -> Option<String> {
             let day = dates::day_month_year(words.lang(), latest.case.referral.on);
             Some(words.with("refer-known", &[("stage", stage.into()), ("day", day.into())]))
         }
-        Found::Unsure(child) => Some(words.with("refer-unsure", &[("day", born(child).into())])),
+        Found::Unsure(child) => born(child).map(|day| words.with("refer-unsure", &[("day", day.into())])),
         Found::Alike(child, _) => Some(words.with("refer-alike", &[("name", child.name.as_str().into())])),
-        Found::Namesake(child) => Some(words.with("refer-namesake", &[("day", born(child).into())])),
+        Found::Namesake(child) => born(child).map(|day| words.with("refer-namesake", &[("day", day.into())])),
     }
 }
