@@ -85,9 +85,13 @@ fn is_head(row: &Row, first: &Row, reading: &Reading<'_>) -> bool {
     }
 }
 
-/// Whether a row above a row of headings belongs to it: a title with a month, or weekdays.
+/// Whether a row above a row of headings belongs to it: a title with a month, or weekdays. With marks on the days it is
+/// one only if its month has a year: a child may be called August.
 fn is_title(row: &Row, days: &[DayColumn], reading: &Reading<'_>) -> bool {
-    row.own().any(|at| !months::of(&row.cells[at], reading.today).is_empty()) || weekdays(row, days).is_some()
+    let months = |at: usize| months::of(&row.cells[at], reading.today);
+    let marked = days.iter().any(|day| row.has(day.at) && months(day.at).is_empty());
+    let titles = |at: usize| months(at).iter().any(|month| !marked || month.first_day().is_some());
+    row.own().any(titles) || weekdays(row, days).is_some()
 }
 
 /// Splits a part whose headings name the child again beside its first days.

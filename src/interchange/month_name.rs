@@ -76,6 +76,7 @@ pub(super) fn months(text: &str, today: NaiveDate) -> Vec<MonthNamed> {
                 dates.push((day, month));
                 (None, taken)
             }
+            Some((Read::Week, taken)) => (None, taken),
             None => (None, 1),
         };
         months.extend(read);
@@ -105,6 +106,7 @@ enum Read {
     Month(MonthNamed),
     /// A day of a month.
     Day(u32, MonthNamed),
+    Week,
 }
 
 /// What the first tokens are, and how many they are.
@@ -155,10 +157,14 @@ fn read(tokens: &[Token<'_>], today: NaiveDate) -> Option<(Read, usize)> {
             let (year, more) = year_after(rest, today);
             Some((Read::Day(*d, of(month_of(word)?, year)), 2 + more))
         }
-        // august 2026
+        // uge 8/2026 is no month.
+        [Word(word), Number { .. }, ..] if is_week(word) => Some((Read::Week, 2)),
+        // august 2026, but not Jan Holm
         [Word(word), rest @ ..] => {
             let (year, more) = year_after(rest, today);
-            Some((Read::Month(of(month_of(word)?, year)), 1 + more))
+            let month = month_of(word)?;
+            let named = year.is_none() && matches!(rest, [Word(next), ..] if is_name(next));
+            (!named).then_some((Read::Month(of(month, year)), 1 + more))
         }
         _ => None,
     }
@@ -202,6 +208,18 @@ fn whole(dates: &[(u32, MonthNamed)], tokens: &[Token<'_>]) -> Option<MonthNamed
         }
         _ => None,
     }
+}
+
+fn is_week(word: &str) -> bool {
+    [Lang::Da, Lang::En].iter().any(|lang| names(*lang).week == word.to_lowercase())
+}
+
+/// Whether a word after the name of a month makes it the name of a person: `August Holm`, `Jan Ægård`.
+fn is_name(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase)
+        && month_of(word).is_none()
 }
 
 /// The number of a month by its name or the beginning that is usual for it.
@@ -280,6 +298,8 @@ mod tests {
             "Periode 1.8.2026–31.8.2026",
             "August 2026 (august)",
             "7.b, August 2026",
+            "August 2026 Lindeskolen",
+            "AUGUST 2026, lærer Jan Holm",
         ] {
             assert_eq!(said(text), [(8, Some(2026))], "{text}");
         }
@@ -298,6 +318,10 @@ mod tests {
             "7. klasse",
             "Uge 36",
             "Majbrit Holm",
+            "Klasselærer: Jan Ægård",
+            "August Holm",
+            "Uge 8/2026",
+            "uge 8-2026",
             "Ark1",
             "13-2026",
             "2026-08-03",

@@ -87,7 +87,7 @@ pub(super) fn settle(
             [_] => around.month(run, &said, mapping, &mut found),
             _ => around.month_of_several(&runs, number, &said, &mut found),
         };
-        let month = month.map(|month| year.map_or(month, |year| month.in_year(year)));
+        let month = month.map(|month| around.in_year(month, year));
         for column in *run {
             for day in days.iter_mut().filter(|day| day.at == column.at) {
                 let DayHead::OfMonth { day: number, .. } = day.head else { continue };
@@ -103,6 +103,8 @@ pub(super) fn settle(
             .filter(|day| day.head == DayHead::Open)
             .map(|day| Some((day.at, dated(&day.name, year)?)))
             .collect();
+        // Days that are all ahead are of another year than the one that stands there.
+        let dates = dates.filter(|dates| dates.iter().any(|(_, date)| *date <= reading.today));
         for (at, date) in dates.into_iter().flatten() {
             if let Some(day) = days.iter_mut().find(|day| day.at == at) {
                 day.head = DayHead::On(date);
@@ -123,14 +125,15 @@ fn dated(text: &str, year: YearNamed) -> Option<NaiveDate> {
 }
 
 impl Around<'_> {
-    /// The places that name a month, from the top, then the names of the sheet and, if nothing else does, of the file.
+    /// The places that name a month, from the top, then the names of the sheet and, unless another one names a month with
+    /// its year, of the file.
     fn said(&self) -> Vec<Said> {
-        let strict = |text: &str| months(text, self.reading.today);
-        let mut said = self.places(&strict);
-        if said.iter().all(|said| said.shown.place == MonthPlace::File) {
-            return said;
+        let mut said = self.places(&|text| months(text, self.reading.today));
+        let is_file = |said: &Said| said.shown.place == MonthPlace::File;
+        let dated = |said: &Said| said.months.iter().any(|month| month.first_day().is_some());
+        if said.iter().any(|said| !is_file(said) && dated(said)) {
+            said.retain(|said| !is_file(said));
         }
-        said.retain(|said| said.shown.place != MonthPlace::File);
         said
     }
 
@@ -184,6 +187,13 @@ impl Around<'_> {
         self.reading.told.year.map(YearNamed::School).or(alone).or_else(with_month)
     }
 
+    /// The month in the year that stands elsewhere, unless it would be ahead: a list may say when it was printed.
+    fn in_year(&self, month: MonthNamed, year: Option<YearNamed>) -> MonthNamed {
+        let dated = year.map_or(month, |year| month.in_year(year));
+        let ahead = dated.first_day().is_some_and(|first| first > self.reading.today);
+        if ahead && self.reading.told.year.is_none() { month } else { dated }
+    }
+
     /// The month of the only numbered days.
     fn month(
         &self,
@@ -192,6 +202,9 @@ impl Around<'_> {
         mapping: &Mapping,
         found: &mut Found,
     ) -> Option<MonthNamed> {
+        if let Some(month) = self.reading.told.month.filter(|_| self.reading.in_one) {
+            return Some(month);
+        }
         if let Some(place) = mapping.month
             && let Some(Said { shown, months }) =
                 self.places(&|text| self.loose(text)).into_iter().find(|s| s.shown.place == place)

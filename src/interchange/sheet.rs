@@ -65,14 +65,14 @@ pub fn read_cases(
     context: &Context<'_>,
     mint: &mut dyn FnMut() -> u128,
 ) -> Sheet<ImportedCase> {
-    let reading = Reading { list: ListKind::Cases, told, today: context.today };
+    let reading = Reading { list: ListKind::Cases, told, today: context.today, in_one: true };
     read(bytes, &reading, |cells| cases::row(cells, context, mint))
 }
 
 /// Reads a list of attendance, in the same file formats.
 #[must_use]
 pub fn read_days(bytes: &[u8], told: &Told, today: NaiveDate) -> Sheet<ImportedDay> {
-    let reading = Reading { list: ListKind::Attendance, told, today };
+    let reading = Reading { list: ListKind::Attendance, told, today, in_one: true };
     let origin = Source::origin(told.source.as_ref());
     let mut sheet = read(bytes, &reading, |cells| days::row(cells, today, origin));
     source::named(&mut sheet.rows, told.source.as_ref());
@@ -98,7 +98,7 @@ pub fn read_talks(
     context: &Context<'_>,
     mint: &mut dyn FnMut() -> u128,
 ) -> Sheet<ImportedTalk> {
-    let reading = Reading { list: ListKind::Talks, told, today: context.today };
+    let reading = Reading { list: ListKind::Talks, told, today: context.today, in_one: true };
     read(bytes, &reading, |cells| talks::row(cells, context, mint))
 }
 
@@ -107,8 +107,10 @@ fn read<T>(
     reading: &Reading<'_>,
     mut row: impl FnMut(&mut Cells<'_>) -> Option<T>,
 ) -> Sheet<T> {
+    let tables = blocks::blocks(Table::read(bytes, reading), reading);
+    let reading = &Reading { in_one: tables.len() == 1, ..*reading };
     let mut blocks: Vec<(Table, Headings)> = Vec::new();
-    for mut table in blocks::blocks(Table::read(bytes, reading), reading) {
+    for mut table in tables {
         let headings = Headings::take(&mut table, reading);
         blocks.push((table, headings));
     }
@@ -260,8 +262,19 @@ impl<T> Sheet<T> {
     #[must_use]
     pub fn problems_with(&self, refusal: Option<&Refusal>, children: &[Child]) -> Vec<Problem> {
         let mut all = self.problems.clone();
-        let reasons = refusal.iter().flat_map(|r| r.reasons());
-        all.extend(reasons.map(|reason| self.in_file(self.problem(reason, children))));
+        // In a register the same name is unknown on each day.
+        let mut known: BTreeMap<&str, Option<String>> = BTreeMap::new();
+        let names = || children.iter().map(|c| (c.name.as_str(), c.name.as_str()));
+        for reason in refusal.iter().flat_map(|r| r.reasons()) {
+            let mut problem = self.problem(reason);
+            if let Reason::InRow { line, column: Column::Child, why: RowReason::Unknown } = reason
+                && let Some(cell) = self.cell(*line, Heading::Of(Column::Child))
+            {
+                let near = || near(&in_order(cell), names()).map(str::to_owned);
+                problem = problem.almost(known.entry(cell).or_insert_with(near).clone());
+            }
+            all.push(self.in_file(problem));
+        }
         self.in_order(all)
     }
 
@@ -271,18 +284,12 @@ impl<T> Sheet<T> {
         self.headings.place(heading).and_then(|at| row.cells.get(at)).map(String::as_str)
     }
 
-    fn problem(&self, reason: &Reason, children: &[Child]) -> Problem {
+    fn problem(&self, reason: &Reason) -> Problem {
         match reason {
             Reason::InRow { line, column, why } => {
                 let heading = Heading::Of(*column);
                 let problem = Problem::on_line(*line, Fault::Rule(why.clone())).at(heading);
                 let problem = match self.cell(*line, heading) {
-                    Some(cell) if *column == Column::Child && *why == RowReason::Unknown => {
-                        let names = children.iter().map(|c| (c.name.as_str(), c.name.as_str()));
-                        problem
-                            .saying(&clean_line(cell))
-                            .almost(near(&in_order(cell), names).map(str::to_owned))
-                    }
                     Some(cell) => problem.saying(&clean_line(cell)),
                     None => problem,
                 };

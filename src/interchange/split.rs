@@ -157,7 +157,7 @@ mod tests {
 
     fn lines(text: &str) -> Table {
         let (told, today) = (Told::default(), chrono::NaiveDate::MIN);
-        super::lines(text, &Reading { list: ListKind::Cases, told: &told, today }).unwrap()
+        super::lines(text, &Reading { list: ListKind::Cases, told: &told, today, in_one: true }).unwrap()
     }
 
     fn cells(text: &str) -> Vec<(u32, Vec<String>)> {

@@ -3,6 +3,7 @@
 mod cpr;
 mod hard;
 mod mapping;
+mod month_or_name;
 mod months;
 mod near;
 mod register;

@@ -44,6 +44,8 @@ pub(super) struct Reading<'r> {
     pub list: ListKind,
     pub told: &'r Told,
     pub today: NaiveDate,
+    /// Whether the list is in one part, so that the month that the user gives is that of all its days.
+    pub in_one: bool,
 }
 
 impl<'r> Reading<'r> {
