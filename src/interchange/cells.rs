@@ -147,7 +147,9 @@ pub(super) fn in_order(name: &str) -> Cow<'_, str> {
     let mut parts = name.split(',').map(str::trim);
     match (parts.next(), parts.next(), parts.next()) {
         (Some(last), Some(first), None) if has_letter(last) && has_letter(first) => {
-            Cow::Owned(format!("{first} {last}"))
+            let turned = format!("{first} {last}");
+            // A mark on the letter before the comma is none at the start of a name.
+            if PersonName::new(&turned).is_ok() { Cow::Owned(turned) } else { Cow::Borrowed(name) }
         }
         _ => Cow::Borrowed(name),
     }

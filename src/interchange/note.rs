@@ -30,7 +30,7 @@ pub enum Note {
     Turned {
         written: String,
         read: String,
-        /// How many lines.
+        /// How many names.
         count: usize,
     },
     /// The answers of this profile were used.

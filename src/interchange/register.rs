@@ -85,7 +85,11 @@ pub(super) fn by_day(blocks: &mut [(Table, Headings)], reading: &Reading<'_>) ->
 /// Whether a row only counts: a word for it where the name should stand, and numbers on the days.
 fn is_sum(row: &Row, child: Option<usize>, headings: &Headings) -> bool {
     let named = |at: usize| is_named_sum(&row.cells[at]);
-    let number = |cell: &str| cell.trim().parse::<f64>().is_ok();
+    // Half-days are counted as 12,5, and shares as 85 %.
+    let number = |cell: &str| {
+        let number = cell.trim().trim_end_matches('%').trim_end().replace(',', ".");
+        number.starts_with(|c: char| c.is_ascii_digit()) && number.parse::<f64>().is_ok()
+    };
     child.is_some_and(|at| row.has(at) && named(at))
         && row.own().filter(|at| headings.is_day(*at)).all(|at| number(&row.cells[at]))
 }

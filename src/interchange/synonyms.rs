@@ -108,7 +108,9 @@ impl Named for Priority {
 impl Named for Origin {
     fn names(self) -> &'static [&'static str] {
         match self {
-            Self::Own => &["egen", "eget", "os", "tilbuddet"],
+            Self::Own => {
+                &["egen", "eget", "egne", "vores", "vores eget", "os", "tilbuddet", "ours", "our own"]
+            }
             Self::SendingSchool => &["afgivende skole", "skolen", "skole", "school"],
         }
     }

@@ -347,9 +347,11 @@ fn numbers_that_are_no_days() {
     }
     // Sums below the children are no headings.
     let list = format!("August 2026\n{}{}", numbers("Navn", 31), row("Vera Prøve", &[(10, "T")]));
-    let sheet = days(format!("{list}I alt;1;2;3;4;5;6\n").as_bytes());
-    assert_eq!((said(&sheet), sheet.rows.len()), (vec![], 1));
-    assert!(sheet.notes.contains(&Note::Sums(vec![4])));
+    for sums in ["1;2;3;4;5;6", "0,5;1;12,5", "85 %;90%;100 %"] {
+        let sheet = days(format!("{list}I alt;{sums}\n").as_bytes());
+        assert_eq!((said(&sheet), sheet.rows.len()), (vec![], 1), "{sums}");
+        assert!(sheet.notes.contains(&Note::Sums(vec![4])), "{sums}");
+    }
     // Nor are those beside them marks.
     let sheet = days("August 2026\nNavn;3;4;5;I alt\nVera Prøve;T;S;T;3\n".as_bytes());
     assert_eq!((said(&sheet), sheet.rows.len()), (vec![], 3));

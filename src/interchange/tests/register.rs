@@ -53,7 +53,7 @@ fn a_name_may_be_written_with_the_last_name_first() {
     2 navne er læst med fornavnet først, som »Prøve, Vera Marie« = Vera Marie Prøve
     Registreringerne er læst sådan: T = til stede (2), S = syg (1)
     ");
-    for name in ["Prøve, Vera, Marie", "Prøve,", ", Vera", "Prøve, 2"] {
+    for name in ["Prøve, Vera, Marie", "Prøve,", ", Vera", "Prøve, 2", "ૹ,\u{11357}"] {
         let sheet = days(format!("Navn;1-9-2026\n{name};T\n").as_bytes());
         assert!(sheet.rows.iter().all(|row| row.name.as_str() == name), "{name}");
     }
@@ -236,6 +236,8 @@ fn a_list_is_of_the_register_that_the_user_says() {
     for (said, origin, name) in [
         ("egen", Origin::Own, None),
         ("own", Origin::Own, None),
+        ("Vores eget", Origin::Own, None),
+        ("our own", Origin::Own, None),
         ("afgivende skole", Origin::SendingSchool, None),
         ("Ærø Skole", Origin::SendingSchool, Some("Ærø Skole".to_owned())),
         (" A\u{30a}skolen ", Origin::SendingSchool, Some("Åskolen".to_owned())),
