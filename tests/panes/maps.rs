@@ -63,6 +63,21 @@ fn a_childs_year_shows_what_fails_and_each_day_by_a_sign() {
 }
 
 #[test]
+fn of_two_schools_registers_the_legend_names_neither() {
+    let school = |name: &str| trivsel_domain::value::Line::new(name).ok();
+    for (other, is_named) in [("Ærø Skole", true), ("Havneskolen", false)] {
+        let mut records = records();
+        let days = records.days.iter_mut().filter(|day| day.origin == Origin::SendingSchool);
+        for (at, day) in days.enumerate() {
+            day.register = if at == 0 { school("Ærø Skole") } else { school(other) };
+        }
+        let mut program = Start::default().on(house::with(records));
+        program.keys("5vvvA");
+        assert_eq!(program.shows("bogstaver: Ærø Skole"), is_named, "{}", program.screen());
+    }
+}
+
+#[test]
 fn the_arrows_move_over_the_map_as_they_point_and_enter_opens_the_day() {
     let mut program = program();
     program.keys("5vvvC<left>");

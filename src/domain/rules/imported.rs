@@ -44,8 +44,7 @@ impl ImportedFigures {
                 }
             }
         }
-        let register =
-            first.register.clone().filter(|name| days.iter().all(|d| d.register.as_ref() == Some(name)));
+        let register = register_of(days.iter().copied()).cloned();
         let counted = Self { from: first.date, to: last.date, attended, register, registered };
         (registered > Halves::NONE).then_some(counted)
     }
@@ -56,4 +55,11 @@ impl ImportedFigures {
         let registered = self.registered.get();
         (registered > 0).then(|| f64::from(self.attended.get()) / f64::from(registered))
     }
+}
+
+/// The school whose register some days come from, if one is named for all of them.
+pub fn register_of<'a>(days: impl IntoIterator<Item = &'a Day>) -> Option<&'a Line> {
+    let mut days = days.into_iter();
+    let name = days.next()?.register.as_ref()?;
+    days.all(|day| day.register.as_ref() == Some(name)).then_some(name)
 }

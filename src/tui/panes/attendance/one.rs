@@ -9,6 +9,7 @@ use trivsel_domain::record::{Day, Origin, ReportedWeek};
 use trivsel_domain::rules::calendar::Calendar;
 use trivsel_domain::rules::figures::Figures;
 use trivsel_domain::rules::heat::DayCount;
+use trivsel_domain::rules::imported::register_of;
 use trivsel_domain::rules::reported::{Attendance, ReportedFigures};
 use trivsel_domain::value::SchoolWeek;
 
@@ -70,11 +71,13 @@ impl<'a> Child<'a> {
         Some(Attendance::Own(own))
     }
 
-    /// The school whose register some days of the year that was read come from, if it is named; `None` if no days do.
+    /// The school whose register some days of the year that was read come from, if one is named for all of them; `None` if
+    /// no days do.
     pub fn imported(&self) -> Option<Option<&'a trivsel_domain::value::Line>> {
         let year = self.model.attendance.year.as_ref().filter(|y| y.case == self.row.case.id);
-        let day = year?.days.values().find(|d| d.origin == Origin::SendingSchool)?;
-        Some(day.register.as_ref())
+        let mut days = year?.days.values().filter(|d| d.origin == Origin::SendingSchool).peekable();
+        days.peek()?;
+        Some(register_of(days))
     }
 
     /// The weeks reported in the year that was read.
