@@ -88,15 +88,14 @@ pub(super) fn run(session: &Session, args: &Audit) -> Result<(), Failure> {
         let initials = open_house::initials(session, text)?;
         open_house::member(&staff, &initials)
     });
-    let query = AuditQuery {
-        cases: args.child.as_deref().map_or(Ok(Vec::new()), |name| cases_of(session, &open, name))?,
-        by: by.transpose()?,
-        from,
-        to,
-        sample: args.sample,
+    let (cases, renamed) = match &args.child {
+        Some(name) => cases_of(session, &open, name)?,
+        None => Default::default(),
     };
+    let query = AuditQuery { cases, by: by.transpose()?, from, to, sample: args.sample };
     let asker = open.asker(session);
     let audited = open.house.audit(asker, &query)?;
+    renamed.iter().for_each(|line| complain(line));
     let shown = audited.entries.iter().filter_map(|entry| entry.access.case());
     let cases: Vec<CaseId> = shown.chain(audited.drawn.iter().map(|look| look.case)).collect();
     let namesakes = Namesakes::new(&open.house.namesakes()?, session.clock.today());
@@ -133,24 +132,25 @@ fn days(session: &Session, args: &Audit) -> Result<(NaiveDate, NaiveDate), Failu
     }
 }
 
-/// The cases of the children with a name, which each may have had before. One that has another name now is said.
-fn cases_of(session: &Session, open: &OpenHouse, name: &str) -> Result<Vec<CaseId>, Failure> {
+/// The cases of the children with a name, which each may have had before, and what those are called now that have another.
+fn cases_of(session: &Session, open: &OpenHouse, name: &str) -> Result<(Vec<CaseId>, Vec<String>), Failure> {
     let wanted = Folded::new(name);
     let is_it = |name: &PersonName| Folded::new(name.as_str()) == wanted;
     let children = open.house.children_named(is_it)?;
-    if children.is_empty() {
-        return Err(Failure::said(session.words.with("audit-no-child", &[("name", name.into())])));
-    }
     let namesakes = Namesakes::new(&open.house.namesakes()?, session.clock.today());
-    let mut found = Vec::new();
+    let (mut found, mut renamed) = (Vec::new(), Vec::new());
     for child in children {
         if !is_it(&child.name) {
             let args = [("name", name.into()), ("now", namesakes.name(&child).to_string().into())];
-            complain(&ended(&session.words.with("audit-now-named", &args)));
+            renamed.push(ended(&session.words.with("audit-now-named", &args)));
         }
         found.extend(open.house.cases_of(child.id)?.into_iter().map(|case| case.id));
     }
-    Ok(found)
+    // Without a case the whole log would be read.
+    if found.is_empty() {
+        return Err(Failure::said(session.words.with("audit-no-child", &[("name", name.into())])));
+    }
+    Ok((found, renamed))
 }
 
 /// Records what was found of a look.

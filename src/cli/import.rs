@@ -68,8 +68,6 @@ pub(super) struct List {
     mark: Vec<String>,
     #[arg(long, value_name = "2026/27", value_parser = school_year)]
     school_year: Option<SchoolYear>,
-    #[arg(long, value_name = "8-2026")]
-    month: Option<String>,
     #[arg(long, value_name = "NAME")]
     profile: Option<String>,
 }
@@ -88,6 +86,8 @@ pub(super) struct Cases {
 pub(super) struct Days {
     #[command(flatten)]
     list: List,
+    #[arg(long, value_name = "8-2026")]
+    month: Option<String>,
     #[arg(long = "source", value_name = "NAME")]
     register: Option<String>,
 }
@@ -148,6 +148,7 @@ fn attendance(session: &Session, days: &Days) -> Result<(), Failure> {
     let bytes = read_list(session, list)?;
     let mut open = OpenHouse::open(session)?;
     let mut told = asking::told(session, list, ListKind::Attendance)?;
+    told.month = days.month.as_deref().map(|text| asking::month(session, text)).transpose()?;
     told.source = days.register.as_deref().map(|text| asking::source(session, text)).transpose()?;
     let read = |told: &_| read_days(&bytes, told, session.clock.today());
     let mut sheet = asking::read(session, &open, &mut told, read)?;

@@ -71,7 +71,6 @@ arg-import-cases-encoding = Tegnsættet i en CSV-fil, hvor det ikke kan ses
 arg-import-cases-sheet = Arket i et regneark, hvor flere har overskrifterne
 arg-import-cases-column = Hvad en kolonne er, hvis overskriften ikke kendes: "Status=fase", eller "Status=-", hvis den ikke skal læses
 arg-import-cases-mark = Hvad et tegn betyder: "X=syg", eller "X=-", hvis det ikke registrerer noget
-arg-import-cases-month = Måneden på dage, der kun er tal: 8-2026 eller "aug 2026"
 arg-import-cases-school-year = Skoleåret for dage uden årstal
 arg-import-cases-profile = Svarene fra sidst under dette navn, uanset overskrifterne
 arg-import-cases-same-child = Linjen er det barn, huset har i forvejen, trods en anden stavemåde
@@ -83,7 +82,7 @@ arg-import-attendance-sheet = { arg-import-cases-sheet }
 arg-import-attendance-column = { arg-import-cases-column }
 arg-import-attendance-mark = { arg-import-cases-mark }
 arg-import-attendance-register = Hvis register det er: den afgivende skoles navn, eller egen
-arg-import-attendance-month = { arg-import-cases-month }
+arg-import-attendance-month = Måneden på dage, der kun er tal: 8-2026 eller "aug 2026"
 arg-import-attendance-school-year = { arg-import-cases-school-year }
 arg-import-attendance-profile = { arg-import-cases-profile }
 arg-import-talks-file = { arg-import-cases-file }
@@ -92,7 +91,6 @@ arg-import-talks-encoding = { arg-import-cases-encoding }
 arg-import-talks-sheet = { arg-import-cases-sheet }
 arg-import-talks-column = { arg-import-cases-column }
 arg-import-talks-mark = { arg-import-cases-mark }
-arg-import-talks-month = { arg-import-cases-month }
 arg-import-talks-school-year = { arg-import-cases-school-year }
 arg-import-talks-profile = { arg-import-cases-profile }
 arg-import-ics-file = { arg-import-cases-file }

@@ -71,7 +71,6 @@ arg-import-cases-encoding = The encoding of a CSV file, where its bytes do not s
 arg-import-cases-sheet = The sheet of a workbook, where several have the headings
 arg-import-cases-column = What a column is, if its heading is not known: "Status=stage", or "Status=-" if it is not to be read
 arg-import-cases-mark = What a mark means: "X=sick", or "X=-" if it registers nothing
-arg-import-cases-month = The month of days that are only numbers: 8-2026 or "aug 2026"
 arg-import-cases-school-year = The school year of days without a year
 arg-import-cases-profile = The answers from last time under this name, whatever the headings
 arg-import-cases-same-child = The line is the child on record, though spelled otherwise
@@ -83,7 +82,7 @@ arg-import-attendance-sheet = { arg-import-cases-sheet }
 arg-import-attendance-column = { arg-import-cases-column }
 arg-import-attendance-mark = { arg-import-cases-mark }
 arg-import-attendance-register = Whose register it is: the name of the sending school, or own
-arg-import-attendance-month = { arg-import-cases-month }
+arg-import-attendance-month = The month of days that are only numbers: 8-2026 or "aug 2026"
 arg-import-attendance-school-year = { arg-import-cases-school-year }
 arg-import-attendance-profile = { arg-import-cases-profile }
 arg-import-talks-file = { arg-import-cases-file }
@@ -92,7 +91,6 @@ arg-import-talks-encoding = { arg-import-cases-encoding }
 arg-import-talks-sheet = { arg-import-cases-sheet }
 arg-import-talks-column = { arg-import-cases-column }
 arg-import-talks-mark = { arg-import-cases-mark }
-arg-import-talks-month = { arg-import-cases-month }
 arg-import-talks-school-year = { arg-import-cases-school-year }
 arg-import-talks-profile = { arg-import-cases-profile }
 arg-import-ics-file = { arg-import-cases-file }

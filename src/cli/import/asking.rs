@@ -136,7 +136,6 @@ pub(super) fn told(session: &Session, list: &List, kind: ListKind) -> Result<Tol
         encoding: list.encoding,
         sheet: list.sheet.clone(),
         year: list.school_year,
-        month: list.month.as_deref().map(|text| month(session, text)).transpose()?,
         file: list.source.file.file_stem().map(|name| name.to_string_lossy().into_owned()),
         ..Told::default()
     };
@@ -159,7 +158,7 @@ pub(super) fn told(session: &Session, list: &List, kind: ListKind) -> Result<Tol
 }
 
 /// The month that the user gives.
-fn month(session: &Session, text: &str) -> Result<MonthNamed, Failure> {
+pub(super) fn month(session: &Session, text: &str) -> Result<MonthNamed, Failure> {
     let wrong = || Failure::Usage(session.words.with("cli-wrong-month", &[("text", text.into())]));
     trivsel_interchange::month(text, session.clock.today()).ok_or_else(wrong)
 }
