@@ -37,7 +37,12 @@ pub fn decimal_short(lang: Lang, value: f64, places: usize) -> String {
 /// Half-days as a number of days: "6,5", "7".
 #[must_use]
 pub fn half_days<Count: Copy>(lang: Lang, halves: Halves<Count>) -> String {
-    decimal_short(lang, f64::from(halves.get()) / 2.0, 1)
+    // A frame of the register has hundreds of them, and a fraction is written slowly.
+    match (halves.get() / 2, halves.get() % 2, lang) {
+        (days, 0, _) => days.to_string(),
+        (days, _, Lang::Da) => format!("{days},5"),
+        (days, _, Lang::En) => format!("{days}.5"),
+    }
 }
 
 /// Minutes as hours with at most one decimal: "6,5", "7".

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use trivsel_words::Lang;
-use trivsel_words::numbers::{bar, decimal, decimal_short, percent};
+use trivsel_domain::value::{Halves, Pedagogical};
+use trivsel_words::numbers::{bar, decimal, decimal_short, half_days, percent};
 
 #[test]
 fn decimals_have_a_comma_in_danish() {
@@ -18,6 +19,14 @@ fn decimals_have_a_comma_in_danish() {
 fn short_decimals_have_no_trailing_zeros() {
     assert_eq!([7.0, 6.5, 0.0, 10.0].map(|n| decimal_short(Lang::Da, n, 1)), ["7", "6,5", "0", "10"]);
     assert_eq!(decimal_short(Lang::En, 100.0, 0), "100");
+}
+
+#[test]
+fn half_days_are_written_as_any_number_of_days() {
+    for (lang, n) in [Lang::Da, Lang::En].into_iter().flat_map(|lang| (0..5000).map(move |n| (lang, n))) {
+        let days = half_days(lang, Halves::<Pedagogical>::new(n));
+        assert_eq!(days, decimal_short(lang, f64::from(n) / 2.0, 1));
+    }
 }
 
 #[test]

@@ -62,8 +62,8 @@ impl Part {
         lines: impl IntoIterator<Item = Line<'static>>,
     ) -> Vec<Line<'static>> {
         let note = |id: &str, count: usize| {
-            let text = words.with(id, &[("count", count.into())]);
-            (count > 0).then(|| Line::styled(format!(" {text}"), theme.dim))
+            let text = || words.with(id, &[("count", count.into())]);
+            (count > 0).then(|| Line::styled(format!(" {}", text()), theme.dim))
         };
         let (above, below) = (note("list-above", self.above), note("list-below", self.below));
         above.into_iter().chain(lines).chain(below).collect()
