@@ -87,7 +87,7 @@ pub fn counted_days<'a, 'p>(
 ) -> Vec<CountedDay> {
     let own = |date| days(date).filter(|d| d.origin == Origin::Own);
     let count = |date: NaiveDate| {
-        let figures = Figures::count(child, enrolment, &plan, calendar, &days, date, date);
+        let figures = Figures::of_day(child, plan(date), date, days(date));
         let twice = child.marks_twice_a_day(date);
         let halves: &[Half] = if twice { &[Half::First, Half::Second] } else { &[Half::First] };
         let marks: Vec<Option<Mark>> = halves.iter().map(|half| own(date)?.mark(*half)).collect();
