@@ -20,6 +20,7 @@ mod misplaced;
 mod notes;
 mod obligations;
 mod opening;
+mod outside;
 mod records;
 mod register;
 mod removal;

@@ -14,7 +14,7 @@ use super::failure::Failure;
 use super::open_house::{OpenHouse, initials, line, member};
 use super::options::Period;
 use super::output::{
-    complain, print, refuse_existing, refuse_existing_folder, say, shown, write_logged, write_private_folder,
+    complain, print, refuse_existing, refuse_existing_folder, say, shown, write_logged, write_logged_folder,
 };
 use super::passphrase;
 use super::session::Session;
@@ -109,13 +109,12 @@ pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
         true => None,
         false => Some(passphrase::of_export(session, args.export_passphrase_file.as_ref(), &open.staff)?),
     };
+    let log = || note(session, &mut open, &exported);
     if args.format == Kind::Csv {
         let files = tables(&records, passphrase.as_ref())?;
-        note(session, &mut open, &exported)?;
-        write_private_folder(&session.words, path, &files)?;
+        write_logged_folder(&session.words, path, &files, log)?;
     } else {
         let content = whole(&records, passphrase.as_ref())?;
-        let log = || note(session, &mut open, &exported);
         write_logged(&session.words, path, &content, args.force, log)?;
     }
     let id = if args.unencrypted { "cli-exported" } else { "cli-exported-sealed" };

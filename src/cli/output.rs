@@ -112,13 +112,16 @@ fn taken(words: &Words, id: &str, path: &Path) -> Failure {
     Failure::said(words.with(id, &[("path", shown(path).into())]))
 }
 
-/// Writes files, by their names, into a new folder that only its owner can read: all of them, or none.
-pub(super) fn write_private_folder(
+/// Writes files, by their names, into a new folder that only its owner can read: all of them, or none. It is logged as
+/// [`write_logged`] does.
+pub(super) fn write_logged_folder(
     words: &Words,
     path: &Path,
     files: &[(String, Vec<u8>)],
+    log: impl FnOnce() -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    trivsel_store::write_private_folder(path, files).map_err(|error| match error.kind() {
+    let written = trivsel_store::write_private_folder_after(path, files, log)?;
+    written.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => taken(words, "cli-folder-exists", path),
         _ => file_failure(words, FileDeed::Write, path, &error),
     })

@@ -139,7 +139,7 @@ pub use key::{Cost, HouseKey, Initials, RecoveryKey};
 pub use key_ring::KeyRing;
 pub use log::{LogKey, Noted, OpenedTalk, Sealed, TalkQuery};
 pub use migrate::SCHEMA_VERSION;
-pub use outside::{write_private, write_private_after, write_private_folder};
+pub use outside::{write_private, write_private_after, write_private_folder_after};
 pub use perform::{Asker, Receipt};
 pub use removal::Removal;
 pub use sealed_export::{FolderKey, is_sealed, open_file, seal_file};

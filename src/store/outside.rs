@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
 
 /// How the name of an unfinished file or folder begins, where it has one.
 const UNFINISHED: &str = ".trivsel-";
@@ -51,11 +51,33 @@ fn unnamed(path: &Path, content: &[u8], replace: bool) -> io::Result<Unnamed> {
     Ok(file)
 }
 
-/// Writes files, by their names, into a new folder that only its owner can read: all of them, or none.
+/// Writes files, by their names, into a new folder that only its owner can read: all of them, or none. As
+/// [`write_private_after`], it does something `first`, when all are on the disk and the folder has no name yet.
 ///
 /// # Errors
-/// `AlreadyExists` if there is something of the folder's name; whatever the disk says.
-pub fn write_private_folder(path: &Path, files: &[(String, Vec<u8>)]) -> io::Result<()> {
+/// Those of what is done first, and then no folder is there; inside, `AlreadyExists` if there is something of the folder's
+/// name, and whatever the disk says.
+pub fn write_private_folder_after<E>(
+    path: &Path,
+    files: &[(String, Vec<u8>)],
+    first: impl FnOnce() -> Result<(), E>,
+) -> Result<io::Result<()>, E> {
+    let (folder, lock) = match unfinished_folder(path, files) {
+        Ok(unfinished) => unfinished,
+        Err(error) => return Ok(Err(error)),
+    };
+    first()?;
+    let named = fs::rename(folder.path(), path);
+    drop(lock);
+    if named.is_ok() {
+        // The folder has its final name now, so it must not be deleted.
+        let _ = folder.keep();
+    }
+    Ok(named)
+}
+
+/// A folder of whole files beside its place, and its lock, without which another program would take it for left over.
+fn unfinished_folder(path: &Path, files: &[(String, Vec<u8>)]) -> io::Result<(TempDir, File)> {
     if path.symlink_metadata().is_ok() {
         return Err(ErrorKind::AlreadyExists.into());
     }
@@ -75,10 +97,7 @@ pub fn write_private_folder(path: &Path, files: &[(String, Vec<u8>)]) -> io::Res
     for (name, file) in written {
         file.name(&folder.path().join(name), false)?;
     }
-    fs::rename(folder.path(), path)?;
-    // The folder has its final name now, so it must not be deleted.
-    let _ = folder.keep();
-    Ok(())
+    Ok((folder, lock))
 }
 
 /// A file that has no name yet, or an unfinished one where the system has no such files.
