@@ -18,7 +18,7 @@ use trivsel_tui::load::report::material;
 use super::failure::Failure;
 use super::open_house::{OpenHouse, line};
 use super::options::date;
-use super::output::{say, shown, write_logged};
+use super::output::{refuse_existing, say, shown, write_logged};
 use super::session::Session;
 
 #[derive(Debug, Args)]
@@ -107,6 +107,7 @@ pub(super) fn run(session: &Session, args: &Report) -> Result<(), Failure> {
     let format = format.ok_or_else(|| usage("cli-report-format"))?;
     let kind = ReportKind::from_code(&args.kind).ok_or_else(|| usage("cli-report-kind"))?;
     let why = args.why.as_deref().map(|text| line(session, text)).transpose()?;
+    refuse_existing(words, &args.to, args.force)?;
     let mut open = OpenHouse::open(session)?;
     let cases = child::cases(session, &open.house, args.child.as_deref(), args.programme.as_deref())?;
     let (paper, cases) = match kind {

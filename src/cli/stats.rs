@@ -12,7 +12,7 @@ use super::failure::Failure;
 use super::init::unknown;
 use super::open_house::{OpenHouse, line};
 use super::options::Period;
-use super::output::{complain, print, say, say_text, shown, write_logged};
+use super::output::{complain, print, refuse_existing, say, say_text, shown, write_logged};
 use super::session::Session;
 use trivsel_interchange::{Statistics, write_statistics_csv, write_statistics_xlsx};
 use trivsel_tui::child_name::Namesakes;
@@ -77,6 +77,7 @@ pub(super) fn run(session: &Session, args: &Stats) -> Result<(), Failure> {
         return Err(Failure::Usage(session.words.get("cli-stats-needs-file").to_owned()));
     }
     let why = args.why.as_deref().map(|text| line(session, text)).transpose()?;
+    args.out.iter().try_for_each(|path| refuse_existing(&session.words, path, args.force))?;
     let mut open = OpenHouse::open(session)?;
     let mut figures = open.house.figures(span, session.clock.today())?;
     if let Some(code) = &args.programme {

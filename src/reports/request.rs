@@ -159,11 +159,16 @@ impl Request<'_> {
         let child = self.records.children.iter().find(|child| child.id == self.child)?;
         let notes = self.notes.iter().map(|id| AnyKey::from(*id));
         let others = of_others(self.records, self.child);
-        // A mark tells of two children.
+        // A mark tells of two children, and so does that they are two.
         let marks = self.records.misplacements.iter().map(|mark| AnyKey::from(mark.id));
+        let two = self.records.two_children.iter().map(|found| AnyKey::from(found.id));
         let people = self.people.iter().map(|id| AnyKey::from(*id));
-        let left: BTreeSet<AnyKey> =
-            notes.chain(people).chain(others.iter().map(|id| AnyKey::from(*id))).chain(marks).collect();
+        let left: BTreeSet<AnyKey> = notes
+            .chain(people)
+            .chain(others.iter().map(|id| AnyKey::from(*id)))
+            .chain(marks)
+            .chain(two)
+            .collect();
         let keys = owned(self.records, self.child, &left);
         let mut paper = self.opening(words, child);
         self.left_out(words, &mut paper, &others);

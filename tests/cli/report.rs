@@ -4,7 +4,8 @@ use std::fs;
 use std::io::{Cursor, Read};
 use std::os::unix::fs::PermissionsExt;
 
-use trivsel_domain::record::{DocumentKind, Records};
+use trivsel_domain::record::{Child, DocumentKind, Records, TwoChildren};
+use trivsel_domain::value::TwoChildrenId;
 use trivsel_store::{Access, AccessQuery};
 
 use super::{Place, arg, demonstration};
@@ -43,9 +44,9 @@ fn a_letter_goes_to_a_private_file_and_into_the_access_log() {
     let written = word(fs::read(&file).unwrap());
     assert!(written.contains(&child) && written.contains(&text), "{written}");
     assert!(written.contains("Signed by"), "{written}");
-    // What stands there is never overwritten unasked.
+    // What stands there is never overwritten unasked, and that is told before anything is read.
     fs::write(&file, "mine").unwrap();
-    assert!(place.refused(&["report", "status-letter", &child, "--to", arg(&file)]).contains("--force"));
+    assert!(place.refused(&["report", "status-letter", "Nobody", "--to", arg(&file)]).contains("--force"));
     assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
     place.done(&["report", "status-letter", &child, "--to", arg(&file), "--force"]);
     let nowhere = place.path("nowhere/brev.docx");
@@ -212,6 +213,11 @@ fn a_request_for_access_holds_everything_but_what_the_review_leaves_out() {
     let (_, mut records) = place();
     let (child, note, person) = closed(&mut records);
     let others = misplaced(&mut records, &child);
+    // That it is not another child tells of that one too.
+    let (own, other): (Vec<&Child>, Vec<&Child>) =
+        records.children.iter().partition(|one| one.name.as_str() == child);
+    let (id, by) = (TwoChildrenId::from_u128(trivsel_store::mint()), records.staff[0].id);
+    records.two_children.push(TwoChildren { id, one: own[0].id, other: other[0].id, by });
     let place = Place::new();
     let file = place.write("house.file", trivsel_interchange::write_house(&records).unwrap());
     place.done(&["import", "house", arg(&file)]);
@@ -238,6 +244,7 @@ fn a_request_for_access_holds_everything_but_what_the_review_leaves_out() {
     assert!(!words.clone().any(|word| word == person), "{person}");
     assert!(page.contains("note about another child, written on the wrong one"), "{page}");
     assert!(!page.contains(&others), "the note about another child");
+    assert!(!page.contains("Two children, not one"), "{page}");
     // Every type of record that the child has, and the looks at the case.
     for told in
         ["The case (", "The child (1)", "Talk (", "Attendance (", "Goal (", "took a file out of the house"]
