@@ -90,7 +90,7 @@ fn sentence(model: &Model, receipt: &Receipt) -> String {
             words.get(id).to_owned()
         }
         (_, ActionKind::Settings) => words.get("status-settled").to_owned(),
-        ([Change::TwoChildren(edit)], _) => merged::two(model, edit.key()),
+        ([Change::TwoChildren(edit)], _) => merged::two(model, edit),
         ([Change::AccessReview(edit)], _) => {
             let found = edit.new_state().map_or("", |review| words.code("verdict", review.verdict.code()));
             words.with("status-reviewed", &[("found", found.into())])

@@ -1,12 +1,12 @@
 //! New cases: keys in, records out.
 
 use insta::assert_snapshot;
-use trivsel_domain::record::{Case, Child, Closing, Outcome, Person, Records, Standing};
-use trivsel_domain::value::{ChildId, Line, PersonId, PersonName, Role, SeatNorm};
+use trivsel_domain::record::{Case, Child, Closing, Outcome, Person, Records, Referral, Standing};
+use trivsel_domain::value::{CaseId, ChildId, Line, PersonId, PersonName, Role, SeatNorm};
 use trivsel_store::House;
 
 use crate::harness::house::ALMA;
-use crate::harness::{Program, Start, date, house};
+use crate::harness::{Program, Start, date, house, morning};
 
 /// A house of both programmes with two children, where Alma's earlier case ended in October; changed by `change`.
 fn after_alma(change: impl FnOnce(&mut Records)) -> House {
@@ -103,6 +103,36 @@ fn a_child_with_the_birthday_and_the_given_name_may_be_on_record_already() {
         program.keys("<esc>");
         program.keys("<ctrl-k><del><ctrl-o><esc>");
     }
+}
+
+#[test]
+fn a_question_about_long_names_keeps_its_key_and_the_child_on_record() {
+    let mut program = Program::usual();
+    program.keys("1+Mads Oestergaard-Rasmussen Holm<enter>3.4.2013<ctrl-s>");
+    let asked = program.screen().replace("\n ", " ");
+    assert!(
+        asked.contains("Ctrl+O opretter.") && asked.contains("Holm, født 4. mar 2013 (samme navn"),
+        "{asked}"
+    );
+}
+
+#[test]
+fn of_several_children_the_likeliest_is_named() {
+    let mut records = house::records(&house::SIXTEEN);
+    let twice = Child::new(
+        ChildId::from_u128(900),
+        PersonName::new("Søren Bang").unwrap(),
+        records.children[0].born,
+        None,
+        vec![],
+    );
+    let referral = Referral { on: morning().date(), note: None };
+    records.cases.push(Case::new(CaseId::from_u128(900), twice.id, house::programme(), referral));
+    records.children.push(twice);
+    let mut program = Start::default().on(house::with(records));
+    // Søren Bang stands first in the list, and has no more than the birthday and the first name.
+    program.keys("1+Soeren Aegaard<enter>4.3.2013<enter>");
+    assert!(program.line("Navn").contains("måske Søren Ægård Åse"), "{}", program.screen());
 }
 
 #[test]

@@ -177,6 +177,7 @@ fn that_they_are_two_ends_the_question_until_it_is_undone() {
     assert_eq!(two, []);
     program.keys("<ctrl-z>");
     assert!(program.shows("Samme barn som"), "{}", program.screen());
+    assert!(program.shows("Fortrudt: Måske er Søren Ægård Åse og Soeren Ægård"), "{}", program.screen());
     program.keys("<ctrl-y>");
     assert!(!program.shows("Samme barn som"), "{}", program.screen());
     program.performer.house().verify().unwrap();

@@ -49,4 +49,6 @@ born-unknown = uden fødselsdag
 same-child-two = Enter: se dem side om side og saml dem · b: det er to børn
 status-two-named = { $one } og { $other } er to børn, og ingen spørger om dem igen.
 status-two-children = De to er hver sit barn, og ingen spørger om dem igen.
+status-perhaps-one-named = Måske er { $one } og { $other } ét barn, og I dag spørger igen.
+status-perhaps-one = Måske er de to ét barn, og I dag spørger igen.
 record-two-children = To børn, ikke ét

@@ -49,4 +49,6 @@ born-unknown = without a birthday
 same-child-two = Enter: see them side by side and make them one · b: they are two children
 status-two-named = { $one } and { $other } are two children, and nobody is asked about them again.
 status-two-children = They are two children, and nobody is asked about them again.
+status-perhaps-one-named = { $one } and { $other } may be one child, and Today asks again.
+status-perhaps-one = The two may be one child, and Today asks again.
 record-two-children = Two children, not one

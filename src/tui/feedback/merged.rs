@@ -1,7 +1,6 @@
 //! What is said when two children became one, or two again.
 
-use trivsel_domain::record::{Change, Child, Edit, Person};
-use trivsel_domain::value::TwoChildrenId;
+use trivsel_domain::record::{Change, Child, Edit, Person, TwoChildren};
 
 use crate::model::Model;
 
@@ -44,13 +43,17 @@ pub(super) fn told(model: &Model, changes: &[Change]) -> String {
     words.with("status-merged-doubles", &args)
 }
 
-/// "Søren Ærø og Søren Æroe er to børn, og ingen spørger om dem igen."
-pub(super) fn two(model: &Model, found: TwoChildrenId) -> String {
+/// "Søren Ærø og Søren Æroe er to børn, og ingen spørger om dem igen.", and when that is undone that they may be one again.
+pub(super) fn two(model: &Model, edit: &Edit<TwoChildren>) -> String {
     let words = &model.words;
-    match model.agenda.names_of_two(found) {
+    let (named, unnamed) = match edit.new_state() {
+        Some(_) => ("status-two-named", "status-two-children"),
+        None => ("status-perhaps-one-named", "status-perhaps-one"),
+    };
+    match model.agenda.names_of_two(edit.key()) {
         Some([one, other]) => {
-            words.with("status-two-named", &[("one", one.as_str().into()), ("other", other.as_str().into())])
+            words.with(named, &[("one", one.as_str().into()), ("other", other.as_str().into())])
         }
-        None => words.get("status-two-children").to_owned(),
+        None => words.get(unnamed).to_owned(),
     }
 }

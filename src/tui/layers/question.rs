@@ -98,7 +98,7 @@ pub fn withdraw(model: &mut Model) {
     model.layers.retain(|layer| !matches!(layer, Layer::Question(_)));
 }
 
-/// The question before an action of a form; nothing where the action can be taken back.
+/// The question before an action of a form that can't be taken back, or that is easily a mistake.
 #[must_use]
 pub fn before(action: &Action, form: &Form, lookup: &Lookup<'_>) -> Option<String> {
     match action {
@@ -115,7 +115,7 @@ pub fn before(action: &Action, form: &Form, lookup: &Lookup<'_>) -> Option<Strin
         }
         Action::Step(order) => Some(before_step(order, lookup)),
         Action::Annul { .. } => before_annulment(lookup),
-        Action::Refer(_) => before_alike(form, lookup),
+        Action::Refer(_) => before_alike(form, lookup, NAME),
         // What is refused anyway is not asked about.
         Action::Merge(merge) if merge.faults(lookup.every_case()).is_empty() => {
             let name = |child| lookup.name(child).within(NAME);

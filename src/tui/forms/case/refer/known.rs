@@ -7,7 +7,7 @@ use trivsel_domain::value::Coded;
 use crate::form::Form;
 use crate::forms::{Known, Lookup, field};
 use trivsel_words::dates;
-use trivsel_words::text::Folded;
+use trivsel_words::text::{Folded, clip};
 
 /// The child that the typed name and birthday match.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub(super) enum Found<'a> {
     Unsure(&'a Child),
     /// A child of that name with a different birthday.
     Namesake(&'a Child),
-    /// A child that may be the same, by what is typed.
+    /// The child that most likely is the same, by what is typed.
     Alike(&'a Child, Likeness),
 }
 
@@ -63,13 +63,14 @@ pub(super) fn advice(found: &Found<'_>, lookup: &Lookup<'_>) -> Option<String> {
     Some(lookup.words.with("refer-alike-advice", &[("name", name.into()), ("born", born.into())]))
 }
 
-/// The question before a child is entered that may be on record; nothing where the rules refuse it anyway.
+/// The question before a child is entered that may be on record, with names of so many columns at most; nothing where the
+/// rules refuse it anyway.
 #[must_use]
-pub fn before_alike(form: &Form, lookup: &Lookup<'_>) -> Option<String> {
+pub fn before_alike(form: &Form, lookup: &Lookup<'_>, most: usize) -> Option<String> {
     match found(form, lookup) {
         Found::Alike(child, likeness) if likeness != Likeness::Number => {
-            let typed = form.text(field::NAME);
-            let args = [("typed", typed.as_str().into()), ("who", who(child, likeness, lookup).into())];
+            let typed = clip(&form.text(field::NAME), most);
+            let args = [("typed", typed.into()), ("who", who(child, likeness, lookup, most).into())];
             Some(lookup.words.with("question-refer-alike", &args))
         }
         _ => None,
@@ -77,11 +78,11 @@ pub fn before_alike(form: &Form, lookup: &Lookup<'_>) -> Option<String> {
 }
 
 /// "Søren Ægård Åse, født 4. mar 2013 (samme fødselsdag, og navnene ligner hinanden)".
-fn who(child: &Child, likeness: Likeness, lookup: &Lookup<'_>) -> String {
+fn who(child: &Child, likeness: Likeness, lookup: &Lookup<'_>, most: usize) -> String {
     let words = lookup.words;
     let likeness = words.code("likeness", likeness.code());
     let args = [
-        ("name", lookup.name(child).to_string().into()),
+        ("name", lookup.name(child).within(most).into()),
         ("born", dates::birth(words, child.born).into()),
         ("likeness", likeness.into()),
     ];
