@@ -152,4 +152,9 @@ fn one_key_leaves_the_end_of_a_long_text() {
     assert_ne!(program.screen(), end, "{end}");
     program.keys(&"<pgup>".repeat(20)).keys("<up>");
     assert_eq!(program.screen(), start);
+    // Also where the screen became higher meanwhile, and less is hidden.
+    program.keys(&"<pgdn>".repeat(20)).resized(80, 34);
+    let end = program.screen();
+    program.keys("<up>");
+    assert_ne!(program.screen(), end, "{end}");
 }

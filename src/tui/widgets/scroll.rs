@@ -24,7 +24,9 @@ impl Default for Scroll {
 impl Scroll {
     /// Moves as a command says; answers whether it is one that moves.
     pub fn moved(&mut self, command: Command) -> bool {
-        let to = moved(command, self.past, self.places.get());
+        let places = self.places.get();
+        // The text may have become shorter, on a wider screen.
+        let to = moved(command, self.past.min(places.saturating_sub(1)), places);
         self.past = to.unwrap_or(self.past);
         to.is_some()
     }
