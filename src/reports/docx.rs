@@ -90,16 +90,13 @@ impl Body {
     }
 
     fn block(&mut self, block: &Block) -> Result<(), ReportError> {
-        if take(&mut self.breaks) {
-            match block {
-                Block::Heading(..) => {}
-                _ => self.add(made("Gap", &html! { w:pageBreakBefore {} }, &html! {})),
-            }
-            if let Block::Heading(level, text) = block {
-                let style = heading(*level);
-                self.add(made(&style, &html! { w:pageBreakBefore {} }, &run(text, false)));
+        match (block, take(&mut self.breaks)) {
+            (Block::Heading(level, text), true) => {
+                self.add(made(&heading(*level), &on_new_page(), &run(text, false)));
                 return Ok(());
             }
+            (_, true) => self.add(made("Gap", &on_new_page(), &html! {})),
+            (_, false) => {}
         }
         match block {
             Block::Heading(level, text) => self.add(paragraph(&heading(*level), text)),
@@ -160,6 +157,11 @@ fn words(text: &str) -> Markup {
 /// One paragraph; a line break in the text is one in it.
 fn paragraph(style: &str, text: &str) -> Markup {
     made(style, &html! {}, &run(text, false))
+}
+
+/// What a paragraph has that begins a page.
+fn on_new_page() -> Markup {
+    html! { w:pageBreakBefore {} }
 }
 
 /// A paragraph of a style that differs from it in something.

@@ -1,7 +1,5 @@
 //! Letters and plans: a document of a case, with what it counts as an annex.
 
-use std::collections::BTreeMap;
-
 use trivsel_domain::record::{ChosenTalk, Counted, DocumentKind, Figure, PlanDocument};
 use trivsel_domain::value::Coded;
 use trivsel_words::{Words, dates, figure, moment, prefill, talk};
@@ -69,17 +67,13 @@ fn figures(words: &Words, material: &Material, document: &PlanDocument, paper: &
     paper.heading(2, words.get("report-figures"));
     paper.note(words.get("report-figures-note"));
     let mut table = table_of(words, material, &document.figures);
-    let since: BTreeMap<usize, String> = document
-        .figures
-        .iter()
-        .enumerate()
-        .filter_map(|(n, figure)| Some((n, corrected(words, material, figure)?)))
-        .collect();
-    if !since.is_empty() {
+    let now: Vec<Option<String>> =
+        document.figures.iter().map(|figure| corrected(words, material, figure)).collect();
+    if now.iter().any(Option::is_some) {
         paper.note(words.get("report-now-note"));
         table.heads.push(words.get("report-now").to_owned());
-        for (n, row) in table.rows.iter_mut().enumerate() {
-            row.push(since.get(&n).cloned().unwrap_or_default());
+        for (row, now) in table.rows.iter_mut().zip(now) {
+            row.push(now.unwrap_or_default());
         }
     }
     paper.table(table);

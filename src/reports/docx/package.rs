@@ -3,9 +3,9 @@
 use std::io::{Cursor, Write};
 
 use maud::{Markup, html};
-use zip::ZipWriter;
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
+use zip::{DateTime, ZipWriter};
 
 use super::{REFERENCE, xml};
 use crate::ReportError;
@@ -19,6 +19,8 @@ const PROPERTIES: &str = "http://schemas.openxmlformats.org/package/2006/metadat
 const OF_RELATIONS: &str = "application/vnd.openxmlformats-package.relationships+xml";
 const OF_PROPERTIES: &str = "application/vnd.openxmlformats-package.core-properties+xml";
 const OF_WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+/// The part that the others belong to.
+const DOCUMENT: &str = "word/document.xml";
 
 /// A part of a document.
 pub(super) enum Part {
@@ -63,7 +65,7 @@ pub(super) fn about(title: &str, lang: &str) -> Markup {
 /// [`ReportError::Document`].
 pub(super) fn pack(parts: Vec<Part>) -> Result<Vec<u8>, ReportError> {
     let mut pictures = 0;
-    let mut parts: Vec<Filed> = parts.into_iter().map(|part| filed(part, &mut pictures)).collect();
+    let parts: Vec<Filed> = parts.into_iter().map(|part| filed(part, &mut pictures)).collect();
     let types = types(&parts);
     let (of_document, of_file): (Vec<&Filed>, Vec<&Filed>) =
         parts.iter().partition(|part| part.name.starts_with("word/") && part.name != DOCUMENT);
@@ -72,27 +74,25 @@ pub(super) fn pack(parts: Vec<Part>) -> Result<Vec<u8>, ReportError> {
         ("_rels/.rels".to_owned(), relations(&of_file, "")),
         ("word/_rels/document.xml.rels".to_owned(), relations(&of_document, "word/")),
     ];
-    all.extend(parts.drain(..).map(|part| (part.name, part.content)));
+    all.extend(parts.into_iter().map(|part| (part.name, part.content)));
     zipped(&all).map_err(|_| ReportError::Document)
 }
 
-const DOCUMENT: &str = "word/document.xml";
-
 fn filed(part: Part, pictures: &mut usize) -> Filed {
-    let of_word = |name: &str, content: &Markup| Filed {
+    let of_word = |name: &str, kind: &str, content: &Markup| Filed {
         name: format!("word/{name}.xml"),
-        kind: Some(format!("{OF_WORD}.{}+xml", if name == "document" { "document.main" } else { name })),
-        known_as: (
-            name.to_owned(),
-            format!("{REFERENCE}/{}", if name == "document" { "officeDocument" } else { name }),
-        ),
+        kind: Some(format!("{OF_WORD}.{kind}+xml")),
+        known_as: (name.to_owned(), format!("{REFERENCE}/{name}")),
         content: bytes(content),
     };
     match part {
-        Part::Document(content) => of_word("document", &content),
-        Part::Styles(content) => of_word("styles", &content),
-        Part::Settings(content) => of_word("settings", &content),
-        Part::Footer(content) => of_word(FOOTER, &content),
+        Part::Document(content) => Filed {
+            known_as: ("document".to_owned(), format!("{REFERENCE}/officeDocument")),
+            ..of_word("document", "document.main", &content)
+        },
+        Part::Styles(content) => of_word("styles", "styles", &content),
+        Part::Settings(content) => of_word("settings", "settings", &content),
+        Part::Footer(content) => of_word(FOOTER, FOOTER, &content),
         Part::About(content) => Filed {
             name: "docProps/core.xml".to_owned(),
             kind: Some(OF_PROPERTIES.to_owned()),
@@ -142,8 +142,10 @@ fn relations(parts: &[&Filed], from: &str) -> Vec<u8> {
 
 fn zipped(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, ZipError> {
     let mut file = ZipWriter::new(Cursor::new(Vec::new()));
+    // The default is the time of writing where another crate of the build asks for that.
+    let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
     for (name, content) in parts {
-        file.start_file(name.as_str(), SimpleFileOptions::default())?;
+        file.start_file(name.as_str(), options)?;
         file.write_all(content)?;
     }
     Ok(file.finish()?.into_inner())

@@ -1,6 +1,7 @@
 //! Tables of a Word document, and how wide their columns are.
 
 use maud::{Markup, html};
+use trivsel_words::text::columns;
 
 use super::styles::{CELL as CELL_TEXT, CLOSE as CLOSE_TEXT, TIGHT as TIGHT_TEXT};
 use super::{WIDTH, made, run};
@@ -141,7 +142,7 @@ impl Size {
 /// How many letters of the usual width a text is as wide as.
 fn letters(text: &str) -> usize {
     let broad = text.chars().filter(|c| matches!(c, 'm' | 'w' | 'M' | 'W' | '%' | 'æ' | 'Æ')).count();
-    text.chars().count() + broad.div_ceil(2)
+    columns(text) + broad.div_ceil(2)
 }
 
 /// The widths of the columns: what the longest word of each needs, and of what is left each has its share by the longest

@@ -172,3 +172,17 @@ fn a_long_heading_keeps_its_last_letter() {
     }
     assert!(widths.iter().sum::<usize>() <= 9_638, "{widths:?}");
 }
+
+#[test]
+fn wide_letters_have_their_room() {
+    let mut table = Table::new([("Navn", false), ("Barn", false)]);
+    table.push(["山田太郎".to_owned(), "Sørensøn".to_owned()]);
+    let mut paper = super::paper();
+    paper.blocks.clear();
+    paper.table(table);
+    let text = super::part_of(&paper, "word/document.xml");
+    let tree = Document::parse(&text).unwrap();
+    let grid = tree.descendants().filter(|n| n.has_tag_name((W, "tblGrid"))).nth(1).unwrap();
+    let widths: Vec<&str> = grid.children().filter_map(|n| n.attribute((W, "w"))).collect();
+    assert_eq!(widths[0], widths[1], "four wide letters are as wide as eight");
+}

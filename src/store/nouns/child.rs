@@ -55,8 +55,7 @@ pub(crate) fn names_of(conn: &Connection, child: ChildId) -> Result<Vec<PersonNa
 }
 
 impl House {
-    /// The children with a name that fits, now or before: under that name the child was entered, or the record was that is
-    /// part of its own since.
+    /// The children that have or had a name that fits. The names of a record that was merged into a child's count too.
     ///
     /// # Errors
     /// `Corrupt`, `UnknownCode`, `Busy`, `Database`.
