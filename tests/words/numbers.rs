@@ -1,8 +1,8 @@
 //! Formatting of numbers, and bars.
 
 use proptest::prelude::*;
-use trivsel_words::Lang;
 use trivsel_domain::value::{Halves, Pedagogical};
+use trivsel_words::Lang;
 use trivsel_words::numbers::{bar, decimal, decimal_short, half_days, percent};
 
 #[test]
