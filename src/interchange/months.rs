@@ -95,23 +95,22 @@ pub(super) fn settle(
             }
         }
     }
-    if reading.told.year.is_none()
-        && let Some(year) = year
-    {
-        let dates: Option<Vec<_>> = days
-            .iter()
-            .filter(|day| day.head == DayHead::Open)
-            .map(|day| Some((day.at, dated(&day.name, year)?)))
-            .collect();
-        // Days that are all ahead are of another year than the one that stands there.
-        let dates = dates.filter(|dates| dates.iter().any(|(_, date)| *date <= reading.today));
-        for (at, date) in dates.into_iter().flatten() {
-            if let Some(day) = days.iter_mut().find(|day| day.at == at) {
-                day.head = DayHead::On(date);
-            }
-        }
+    if let Some(year) = year.filter(|_| reading.told.year.is_none()) {
+        complete(days, year, reading.today);
     }
     found
+}
+
+/// Gives the days without a year that of the list, if they all exist in it. Days that are all ahead are of another one.
+fn complete(days: &mut [DayColumn], year: YearNamed, today: NaiveDate) {
+    let open = || days.iter().filter(|day| day.head == DayHead::Open);
+    let dates: Option<Vec<_>> = open().map(|day| Some((day.at, dated(&day.name, year)?))).collect();
+    let dates = dates.filter(|dates| dates.iter().any(|(_, date)| *date <= today));
+    for (at, date) in dates.into_iter().flatten() {
+        if let Some(day) = days.iter_mut().find(|day| day.at == at) {
+            day.head = DayHead::On(date);
+        }
+    }
 }
 
 /// A day and month in a year that stands above.

@@ -3,7 +3,7 @@
 use trivsel_domain::decide::Column;
 
 use super::bounds::Room;
-use super::dated::dated;
+use super::dated::{Dated, Undated, dated};
 use super::halves::{halves, is_subheading, paired};
 use super::heading::Heading;
 use super::headings::{Headings, is_named_sum};
@@ -20,53 +20,16 @@ pub(super) fn by_day(blocks: &mut [(Table, Headings)], reading: &Reading<'_>) ->
     if blocks.iter().all(|(_, headings)| headings.days.is_empty()) {
         return None;
     }
-    let dates: Vec<Option<_>> = blocks
-        .iter_mut()
-        .map(|(table, headings)| {
-            dated(&headings.days, table.head, reading)
-                .map_err(|undated| {
-                    let (problems, question) = *undated;
-                    table.problems.extend(problems);
-                    table.question = table.question.take().or(question);
-                })
-                .ok()
-        })
-        .collect();
-    let dates: Vec<_> = dates.into_iter().collect::<Option<_>>()?;
+    let dates = all_dated(blocks, reading)?;
     let mut spots = Spots::default();
     let (mut made, mut room) = (Vec::new(), Room::default());
-    for ((table, headings), dates) in blocks.iter_mut().zip(&dates) {
-        let mut problems = Vec::new();
-        let mut rows = std::mem::take(&mut table.rows).into_iter().peekable();
-        let halves = rows.next_if(|row| is_subheading(row, headings)).map(|row| halves(&row));
-        let days = paired(&headings.days, dates, &halves.unwrap_or_default(), table.head, &mut problems);
-        let places =
-            [Column::Child, Column::Born, Column::Origin].map(|column| headings.place(Heading::Of(column)));
-        spots.blocks.push(Block { sheet: table.sheet.clone(), days, places });
-        let (mut failed, mut sums) = (None, Vec::new());
-        for mut row in rows {
-            if is_sum(&row, places[0], headings) {
-                sums.push(row.line);
-                continue;
-            }
-            problems.extend(headings.extra(&row));
-            let filled = fill_right(&mut row, headings, &table.merged, &mut room);
-            let turned = filled.and_then(|()| spots.turn(&row, &mut made, &mut room, &mut problems));
-            if let Err(fault) = turned {
-                failed = Some(fault);
-                break;
-            }
-        }
-        table.notes.extend((!sums.is_empty()).then_some(Note::Sums(sums)));
-        table.problems.append(&mut problems);
-        if let Some(fault) = failed {
-            made.clear();
-            for (table, _) in blocks.iter_mut() {
-                table.problems.clear();
-            }
-            blocks[0].0.problems.push(Problem::of_file(fault));
-            break;
-        }
+    let turned = blocks.iter_mut().zip(&dates).try_for_each(|((table, headings), dates)| {
+        turn(table, headings, dates, &mut spots, &mut made, &mut room)
+    });
+    if let Err(fault) = turned {
+        made.clear();
+        blocks.iter_mut().for_each(|(table, _)| table.problems.clear());
+        blocks.first_mut()?.0.problems.push(Problem::of_file(fault));
     }
     let dates = || spots.blocks.iter().flat_map(|block| &block.days).filter_map(|day| day.date.ok());
     if let (Some(from), Some(to), Some((last, _))) = (dates().min(), dates().max(), blocks.last_mut()) {
@@ -80,6 +43,50 @@ pub(super) fn by_day(blocks: &mut [(Table, Headings)], reading: &Reading<'_>) ->
     let found = FOUND.iter().enumerate().filter(|(at, _)| has(*at));
     let found = found.map(|(at, column)| (Heading::Of(*column), at, name(*column))).collect();
     Some((headings.placed(found), spots))
+}
+
+/// The dates of the days of each block; `None` with a problem of theirs, and what to ask.
+fn all_dated(blocks: &mut [(Table, Headings)], reading: &Reading<'_>) -> Option<Vec<Vec<Dated>>> {
+    let dates = blocks.iter_mut().map(|(table, headings)| {
+        let undated = |undated: Undated| {
+            let (problems, question) = *undated;
+            table.problems.extend(problems);
+            table.question = table.question.take().or(question);
+        };
+        dated(&headings.days, table.head, reading).map_err(undated).ok()
+    });
+    // Each block says what is wrong with its days.
+    let dates: Vec<Option<_>> = dates.collect();
+    dates.into_iter().collect()
+}
+
+/// Turns the rows of a block, but for its sums, and adds it to those that were turned.
+fn turn(
+    table: &mut Table,
+    headings: &Headings,
+    dates: &[Dated],
+    spots: &mut Spots,
+    made: &mut Vec<Row>,
+    room: &mut Room,
+) -> Result<(), Fault> {
+    let mut rows = std::mem::take(&mut table.rows).into_iter().peekable();
+    let halves = rows.next_if(|row| is_subheading(row, headings)).map(|row| halves(&row));
+    let days = paired(&headings.days, dates, &halves.unwrap_or_default(), table.head, &mut table.problems);
+    let places =
+        [Column::Child, Column::Born, Column::Origin].map(|column| headings.place(Heading::Of(column)));
+    spots.blocks.push(Block { sheet: table.sheet.clone(), days, places });
+    let mut sums = Vec::new();
+    for mut row in rows {
+        if is_sum(&row, places[0], headings) {
+            sums.push(row.line);
+            continue;
+        }
+        table.problems.extend(headings.extra(&row));
+        fill_right(&mut row, headings, &table.merged, room)?;
+        spots.turn(&row, made, room, &mut table.problems)?;
+    }
+    table.notes.extend((!sums.is_empty()).then_some(Note::Sums(sums)));
+    Ok(())
 }
 
 /// Whether a row only counts: a word for it where the name should stand, and numbers on the days.
