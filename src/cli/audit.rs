@@ -16,6 +16,7 @@ use super::failure::Failure;
 use super::open_house::{self, OpenHouse};
 use super::options::Period;
 use super::output::{complain, ended, print, say, say_text};
+use super::report::child::child;
 use super::session::Session;
 use trivsel_tui::child_name::Namesakes;
 use trivsel_tui::load::{names, report};
@@ -133,22 +134,27 @@ fn days(session: &Session, args: &Audit) -> Result<(NaiveDate, NaiveDate), Failu
 }
 
 /// The cases of the children with a name, which each may have had before, and what those are called now that have another.
+/// Otherwise initials or a part of a name are enough, as in the other commands.
 fn cases_of(session: &Session, open: &OpenHouse, name: &str) -> Result<(Vec<CaseId>, Vec<String>), Failure> {
     let wanted = Folded::new(name);
     let is_it = |name: &PersonName| Folded::new(name.as_str()) == wanted;
-    let children = open.house.children_named(is_it)?;
-    let namesakes = Namesakes::new(&open.house.namesakes()?, session.clock.today());
+    let mut children = open.house.children_named(is_it)?;
     let (mut found, mut renamed) = (Vec::new(), Vec::new());
-    for child in children {
-        if !is_it(&child.name) {
-            let args = [("name", name.into()), ("now", namesakes.name(&child).to_string().into())];
+    if children.is_empty() {
+        children.push(child(session, &open.house, &open.house.children()?, name)?.clone());
+    } else {
+        let namesakes = Namesakes::new(&open.house.namesakes()?, session.clock.today());
+        for child in children.iter().filter(|child| !is_it(&child.name)) {
+            let args = [("name", name.into()), ("now", namesakes.name(child).to_string().into())];
             renamed.push(ended(&session.words.with("audit-now-named", &args)));
         }
+    }
+    for child in children {
         found.extend(open.house.cases_of(child.id)?.into_iter().map(|case| case.id));
     }
     // Without a case the whole log would be read.
     if found.is_empty() {
-        return Err(Failure::said(session.words.with("audit-no-child", &[("name", name.into())])));
+        return Err(Failure::said(session.words.get("cli-report-no-child")));
     }
     Ok((found, renamed))
 }

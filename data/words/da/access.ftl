@@ -21,7 +21,6 @@ audit-looks = { $count ->
    *[other] { $count } opslag den dag
 }
 audit-now-named = { $name } står nu i huset som { $now }
-audit-no-child = Der er intet barn, der hedder { $name }
 audit-reviewed = Opslag { $number }: { $found }
 verdict-work-related = tjenstligt
 verdict-asked = spurgt, afventer svar

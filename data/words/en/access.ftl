@@ -21,7 +21,6 @@ audit-looks = { $count ->
    *[other] { $count } looks that day
 }
 audit-now-named = { $name } is now on record as { $now }
-audit-no-child = There is no child named { $name }
 audit-reviewed = Look { $number }: { $found }
 verdict-work-related = work-related
 verdict-asked = asked, awaiting the answer
