@@ -68,7 +68,8 @@ impl Kind {
     }
 }
 
-pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
+/// Refuses options that do not go together, and a name that is taken, before anything is asked.
+fn refuse_in_advance(session: &Session, args: &Export) -> Result<(), Failure> {
     let wrong = match (args.format, &args.out) {
         (Kind::Csv, None) => Some("cli-export-needs-folder"),
         (Kind::Json | Kind::Csv, _) if args.calendar.is_any() => Some("cli-export-only-ics"),
@@ -79,12 +80,16 @@ pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
     if let Some(wrong) = wrong {
         return Err(Failure::Usage(session.words.get(wrong).to_owned()));
     }
-    let why = args.why.as_deref().map(|text| line(session, text)).transpose()?;
     match &args.out {
-        Some(path) if args.format == Kind::Csv => refuse_existing_folder(&session.words, path)?,
-        Some(path) => refuse_existing(&session.words, path, args.force)?,
-        None => {}
+        Some(path) if args.format == Kind::Csv => refuse_existing_folder(&session.words, path),
+        Some(path) => refuse_existing(&session.words, path, args.force),
+        None => Ok(()),
     }
+}
+
+pub(super) fn run(session: &Session, args: &Export) -> Result<(), Failure> {
+    refuse_in_advance(session, args)?;
+    let why = args.why.as_deref().map(|text| line(session, text)).transpose()?;
     let mut open = OpenHouse::open(session)?;
     // Refused before the records are read.
     let asker = open.asker(session);

@@ -112,7 +112,7 @@ pub(super) fn run(session: &Session, args: &Stats) -> Result<(), Failure> {
                 .with(id, &[("path", shown(path).into()), ("period", page.period.as_str().into())]))?;
         }
         None => {
-            // The tables on the screen are no export.
+            // The tables on the screen are no export, unless a reason says what they are taken for.
             if args.json || args.format.is_some() || args.why.is_some() {
                 log()?;
             }
