@@ -214,11 +214,11 @@ fn is_week(word: &str) -> bool {
     [Lang::Da, Lang::En].iter().any(|lang| names(*lang).week == word.to_lowercase())
 }
 
-/// Whether a word after the name of a month makes it the name of a person: `August Holm`, `Jan Ægård`.
+/// Whether a word after the name of a month makes it the name of a person: `August Holm`, `Jan Æ.`
 fn is_name(word: &str) -> bool {
     let mut letters = word.chars();
     letters.next().is_some_and(char::is_uppercase)
-        && letters.next().is_some_and(char::is_lowercase)
+        && letters.next().is_none_or(char::is_lowercase)
         && month_of(word).is_none()
 }
 
@@ -319,6 +319,7 @@ mod tests {
             "Uge 36",
             "Majbrit Holm",
             "Klasselærer: Jan Ægård",
+            "Lærer Jan Æ.",
             "August Holm",
             "Uge 8/2026",
             "uge 8-2026",
