@@ -12,7 +12,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 use secrecy::zeroize::Zeroizing;
 use trivsel_domain::decide::{Action, Denied, ImportedDay, Reason, Refusal, RowReason, SaidOf};
-use trivsel_domain::record::Programme;
+use trivsel_domain::record::{Origin, Programme};
 use trivsel_domain::value::SchoolYear;
 use trivsel_store::{is_sealed, mint, open_file};
 
@@ -185,22 +185,29 @@ fn talks(session: &Session, list: &List) -> Result<(), Failure> {
     })
 }
 
-/// Whether some days are refused because the child was not enrolled on them.
+/// Whether some days are from before the child's course, so that they can be of the sending school's register. Days after
+/// it can't.
 fn before_the_course(
     session: &Session,
     open: &mut OpenHouse,
     sheet: &Sheet<ImportedDay>,
 ) -> Result<bool, Failure> {
     let asker = open.asker(session);
-    let not_enrolled = |reason: &Reason| match reason {
+    let not_enrolled = |reason: &&Reason| match reason {
         Reason::InRow { why: RowReason::NoMark(why), .. } => matches!(**why, Reason::NotEnrolled { .. }),
         _ => false,
     };
-    match open.house.check(asker, &Action::TakeInDays(sheet.rows.clone())) {
-        Ok(_) => Ok(false),
-        Err(Denied::Refused(refusal)) => Ok(refusal.reasons().iter().any(not_enrolled)),
-        Err(Denied::Failed(error)) => Err(error.into()),
+    let mut refused = |rows: Vec<ImportedDay>| match open.house.check(asker, &Action::TakeInDays(rows)) {
+        Ok(_) => Ok(0),
+        Err(Denied::Refused(refusal)) => Ok(refusal.reasons().iter().filter(not_enrolled).count()),
+        Err(Denied::Failed(error)) => Err(Failure::from(error)),
+    };
+    let own = refused(sheet.rows.clone())?;
+    if own == 0 {
+        return Ok(false);
     }
+    let of_school = |row: &ImportedDay| ImportedDay { origin: Origin::SendingSchool, ..row.clone() };
+    Ok(refused(sheet.rows.iter().map(of_school).collect())? < own)
 }
 
 /// Checks the rows against the rules and imports them if there are no problems. Returns the number of changes.

@@ -122,6 +122,16 @@ fn bad_attendance_rows_are_reported() {
     8 problems. Nothing is imported.
     On a terminal the program asks about it and can remember the answers.
     ");
+    // Days before a course may be of the school's register, days after it are not.
+    let on = |day: &str| {
+        let list = place.write("one.csv", format!("barn;dato;formiddag\nLiv Bøgh Ravn;{day};T\n"));
+        place.refused(&["import", "attendance", arg(&list)])
+    };
+    assert!(on("2-6-2025").contains("--source"));
+    insta::assert_snapshot!(on("19-8-2026"), @r"
+    Line 2, “dato”, “19-8-2026”: the child is not enrolled on 19 Aug 2026. Choose a day from admission to closing.
+    1 problem. Nothing is imported.
+    ");
 }
 
 #[test]
