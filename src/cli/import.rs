@@ -114,6 +114,9 @@ pub(super) fn run(session: &Session, import: &Import) -> Result<(), Failure> {
 
 fn cases(session: &Session, args: &Cases) -> Result<(), Failure> {
     let list = &args.list;
+    if let Some(line) = args.same_child.iter().find(|line| args.new_child.contains(line)) {
+        return Err(Failure::Usage(session.words.with("cli-both-children", &[("line", (*line).into())])));
+    }
     let bytes = read_list(session, list)?;
     let mut open = OpenHouse::open(session)?;
     let staff = open.house.staff()?;
@@ -128,10 +131,12 @@ fn cases(session: &Session, args: &Cases) -> Result<(), Failure> {
         return Err(Failure::Usage(session.words.with("cli-no-such-line", &[("line", line.into())])));
     }
     for row in &mut sheet.rows {
-        row.said = match (args.same_child.contains(&row.line), args.new_child.contains(&row.line)) {
-            (true, false) => SaidOf::OnRecord,
-            (false, true) => SaidOf::Another,
-            _ => SaidOf::Nothing,
+        row.said = if args.same_child.contains(&row.line) {
+            SaidOf::OnRecord
+        } else if args.new_child.contains(&row.line) {
+            SaidOf::Another
+        } else {
+            SaidOf::Nothing
         };
     }
     let count = [("count", sheet.rows.len().into())];

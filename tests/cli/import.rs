@@ -32,6 +32,8 @@ fn the_examples_import_without_problems() {
     Line 2, “Barn”, “Soeren Aase”: it may be Søren Ægård Åse, born 14 Mar 2013: the same birthday, and the names are alike. Add --same-child 2 if it is the same child, or --new-child 2 if it is another.
     1 problem. Nothing is imported.
     ");
+    let both = place.run(&["import", "cases", "--new-child", "2", "--same-child", "2", arg(&list)]);
+    assert!(both.code == 2 && both.err.contains("Line 2 can't be both"), "{}", both.err);
     let done = place.done(&["import", "cases", "--new-child", "2", arg(&list)]);
     assert_eq!(done, "1 case is imported.\n");
 }

@@ -143,6 +143,7 @@ cli-busy-free = { $count ->
    *[other] { $count } begivenheder optager ingen tid (ledige, aflyste eller uden varighed) og er ikke med.
 }
 cli-busy = Optaget
+cli-both-children = Linje { $line } kan ikke både være --same-child og --new-child. Vælg det ene
 cli-no-such-line = Linje { $line } er ikke et barn i listen
 cli-nothing-imported = { $count ->
     [one] { $count } fejl. Intet er importeret

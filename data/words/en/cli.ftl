@@ -143,6 +143,7 @@ cli-busy-free = { $count ->
    *[other] { $count } events take no time (free, cancelled or without a length) and are left out.
 }
 cli-busy = Busy
+cli-both-children = Line { $line } can't be both --same-child and --new-child. Choose one
 cli-no-such-line = Line { $line } is no child of the list
 cli-nothing-imported = { $count ->
     [one] { $count } problem. Nothing is imported
