@@ -339,6 +339,14 @@ fn ends<T>(read: impl Fn(&Told) -> Sheet<T>, typed: &str) -> Sheet<T> {
     panic!("the questions never end");
 }
 
+#[test]
+fn marks_that_register_nothing_are_noted() {
+    let list = "1/9/2026;Formiddag\nma 1/9;º\n";
+    let read: Sheet<ImportedDay> = ends(|told| read_days(list.as_bytes(), told, day(2026, 11, 20)), "1");
+    assert_eq!((said(&read).len(), read.rows.len()), (0, 0));
+    assert!(notes(&read).iter().any(|note| note.contains("ikke registreret")), "{:?}", notes(&read));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -361,7 +369,8 @@ proptest! {
         }
         let bytes = book.save_to_buffer().unwrap();
         let read: Sheet<ImportedDay> = ends(|told| read_days(&bytes, told, day(2026, 11, 20)), typed);
-        prop_assert!(read.problems.is_empty() != read.rows.is_empty() || !read.problems.is_empty());
+        // Nothing is read without a word: where each mark registers nothing, a note says how they were read.
+        prop_assert!(!read.problems.is_empty() || !read.rows.is_empty() || !read.notes.is_empty());
         for text in said(&read).into_iter().chain(notes(&read)) {
             prop_assert!(!text.chars().any(char::is_control), "{text:?}");
         }
