@@ -6,6 +6,7 @@ use trivsel_domain::value::{
     Coded, Hours, Initials, Line, LongText, MarkKind, Minutes, PersonName, ProgrammeCode, SeatNorm,
     SeatNumber, Stage, TalkId, TextProblem, TimeOfDay, as_seen, is_hostile,
 };
+use unicode_normalization::UnicodeNormalization;
 
 #[test]
 fn a_line_is_a_single_line() {
@@ -102,6 +103,17 @@ proptest! {
         let seen = as_seen(&text);
         prop_assert!(Line::new(&seen).is_ok() || seen.trim().is_empty(), "{seen:?}");
         prop_assert_eq!(as_seen(&seen), seen);
+    }
+}
+
+#[test]
+fn a_letter_has_the_same_variants_however_it_is_composed() {
+    for letter in
+        ["\u{2126}", "\u{212A}", "\u{212B}", "\u{FB3A}", "\u{FB1D}", "山", "\u{F900}", "Å", "A\u{30A}"]
+    {
+        let text = format!("B {letter}\u{E0100}");
+        let composed: String = text.nfc().collect();
+        assert_eq!(Line::new(&text).is_ok(), Line::new(&composed).is_ok(), "{letter:?}");
     }
 }
 

@@ -65,6 +65,13 @@ pub fn is_unseen(c: char) -> bool {
     Kind::of(c) == Kind::Unseen
 }
 
+/// Whether a letter has variants. Some letters above [`VARIED`] are others below it once a text is composed (NFC): ohm,
+/// kelvin, ångström, and the pointed letters of Hebrew.
+fn is_varied(letter: char) -> bool {
+    let is_another = matches!(letter, '\u{2126}' | '\u{212A}' | '\u{212B}' | '\u{FB1D}'..='\u{FB4F}');
+    letter >= VARIED && !is_another
+}
+
 /// What a character stands behind.
 #[derive(Clone, Copy, Default)]
 struct Before {
@@ -82,7 +89,7 @@ impl Before {
             Kind::Unseen => false,
             Kind::Blank => !self.joins,
             Kind::Joiner => !self.joins && base.is_some_and(|b| b >= JOINED),
-            Kind::Variant => base.is_some_and(|b| b >= VARIED || !b.is_alphabetic()),
+            Kind::Variant => base.is_some_and(|b| is_varied(b) || !b.is_alphabetic()),
             Kind::Accent => base.is_some(),
             Kind::Shape => true,
         };
