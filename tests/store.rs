@@ -44,6 +44,8 @@ use trivsel_store::{
     Asker, Cost, Founding, House, HouseFolder, HouseKey, KeyRing, OpenMode, RecoveryKey, mint,
 };
 
+pub use crate::harness::template::content;
+
 use crate::harness::template;
 
 /// Holds the recovery key of a template.
@@ -183,20 +185,6 @@ pub fn raw(folder: &HouseFolder) -> rusqlite::Connection {
     conn.execute_batch("PRAGMA cipher_log_level = NONE").expect("silence");
     conn.execute_batch(&format!("PRAGMA key = \"x'{}'\"", "07".repeat(32))).expect("a key");
     conn
-}
-
-/// Every file below a folder with its content.
-pub fn content(path: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    for entry in fs::read_dir(path).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            found.extend(content(&path));
-        } else {
-            found.insert(path.clone(), fs::read(&path).expect("content"));
-        }
-    }
-    found
 }
 
 /// Restores files to an earlier state and removes new ones.

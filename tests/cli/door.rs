@@ -1,25 +1,11 @@
 //! Opening a house: every failure is one sentence, exits with 1 and leaves the house unchanged.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use super::{Ended, Place, adding_carl, arg, ended};
-
-/// Every file of a folder with its bytes.
-fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(bytes(&path));
-        } else {
-            found.insert(path.display().to_string(), fs::read(&path).unwrap());
-        }
-    }
-    found
-}
+use crate::harness::template::content;
 
 fn one_sentence(ended: &Ended) -> &str {
     assert_eq!((ended.code, ended.out.as_str()), (1, ""), "{}", ended.err);
@@ -44,9 +30,9 @@ fn a_house_is_founded_once() {
     assert!(first.out.contains("papir"), "{}", first.out);
     assert_eq!(fs::metadata(place.house()).unwrap().permissions().mode() & 0o777, 0o700);
     assert!(run(&["seats"]).out.contains("0 af 12"));
-    let before = bytes(&place.house());
+    let before = content(&place.house());
     one_sentence(&run(&init));
-    assert_eq!(bytes(&place.house()), before);
+    assert_eq!(content(&place.house()), before);
     // The recovery key opens the house when the passphrase is forgotten.
     let recovery = place.secret("recovery", &key);
     let new = place.secret("new", "en ny sætning");
@@ -72,7 +58,7 @@ fn a_house_is_founded_once() {
 fn every_opening_failure_is_one_sentence_and_changes_nothing() {
     let place = Place::new();
     let elsewhere = Place::empty();
-    let before = bytes(&place.house());
+    let before = content(&place.house());
     let try_with = |house: &Path, pass: &Path, who: &str| {
         let mut command = place.bare();
         command.args(["--lang", "en", "--as", who, "--house"]).arg(house).arg("--passphrase-file").arg(pass);
@@ -98,12 +84,12 @@ fn every_opening_failure_is_one_sentence_and_changes_nothing() {
     one_sentence(&ended(place.bare().arg("demo")));
     // Only the count of the wrong passphrase is written.
     fs::remove_file(place.house().join("keys/.AB.tries")).unwrap();
-    assert_eq!(bytes(&place.house()), before);
+    assert_eq!(content(&place.house()), before);
 
     fs::write(place.house().join("house.db"), "not a house any more").unwrap();
-    let cut = bytes(&place.house());
+    let cut = content(&place.house());
     one_sentence(&try_with(&place.house(), &pass, "AB"));
-    assert_eq!(bytes(&place.house()), cut);
+    assert_eq!(content(&place.house()), cut);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use secrecy::SecretString;
-use trivsel_domain::record::{OpenTo, Records};
+use trivsel_domain::record::OpenTo;
 use trivsel_store::{Cost, open_file, seal_file};
 
 use super::faults::killed_when;
@@ -13,9 +13,8 @@ use super::{Ended, Place, arg, demonstration, ended};
 
 const OF_FILE: &str = "gul hest under broen 4";
 
-/// A house with these records, in which CD is no leader.
-fn filled(records: &Records) -> Place {
-    let place = Place::of(records);
+/// A filled house in which CD is no leader.
+fn filled(place: Place) -> Place {
     place.add_carl("carls lange sætning 9");
     place.secret("of-file", OF_FILE);
     place
@@ -38,7 +37,7 @@ fn names(folder: &Path) -> Vec<String> {
 
 #[test]
 fn a_file_is_encrypted_to_its_own_passphrase_and_goes_in_again() {
-    let place = filled(&demonstration());
+    let place = filled(Place::demonstration());
     let (file, pass) = (place.path("house.age"), place.path("of-file"));
     let export = ["export", "--out", arg(&file), "--export-passphrase-file", arg(&pass)];
     let said = place.done(&export);
@@ -64,7 +63,7 @@ fn a_file_is_encrypted_to_its_own_passphrase_and_goes_in_again() {
 
 #[test]
 fn without_a_passphrase_or_with_a_weak_one_no_file_is_written() {
-    let place = filled(&demonstration());
+    let place = filled(Place::demonstration());
     let (file, weak) = (place.path("house.age"), place.secret("weak", "sommer2026"));
     assert!(place.refused(&["export", "--out", arg(&file)]).contains("--unencrypted"));
     let export = ["export", "--out", arg(&file), "--export-passphrase-file", arg(&weak)];
@@ -76,7 +75,7 @@ fn without_a_passphrase_or_with_a_weak_one_no_file_is_written() {
 
 #[test]
 fn tables_are_encrypted_under_a_key_that_lies_beside_them() {
-    let place = filled(&demonstration());
+    let place = filled(Place::demonstration());
     let (folder, pass) = (place.path("tables"), place.path("of-file"));
     place.done(&["export", "--format", "csv", "--out", arg(&folder), "--export-passphrase-file", arg(&pass)]);
     let names = names(&folder);
@@ -101,7 +100,7 @@ fn somebody_who_is_no_leader_takes_out_what_is_open_to_them() {
     }
     let text = |talk: &trivsel_domain::record::Talk| talk.text.as_str().to_owned();
     let secret = records.talks.iter().find(|t| t.id == scored).map(text).unwrap();
-    let place = filled(&records);
+    let place = filled(Place::of(&records));
     let whole = place.run(&["export"]).out;
     let Ended { code, out, err } = as_cd(&place, &["export"]);
     assert_eq!(code, 0, "{err}");
@@ -125,7 +124,7 @@ fn somebody_who_is_no_leader_takes_out_what_is_open_to_them() {
 
 #[test]
 fn an_export_that_is_killed_leaves_nothing_plain() {
-    let place = filled(&demonstration());
+    let place = filled(Place::demonstration());
     let out = place.path("out");
     fs::create_dir(&out).unwrap();
     let (file, tables) = (out.join("house.json"), out.join("tables"));

@@ -22,7 +22,8 @@ pub fn put(name: &str, at: &Path, found: impl FnOnce(&Path)) {
         let place = TempDir::new().unwrap();
         let house = place.path().join("house");
         found(&house);
-        files(&house, Path::new(""))
+        let inside = |(path, bytes): (PathBuf, _)| (path.strip_prefix(&house).unwrap().to_owned(), bytes);
+        content(&house).into_iter().map(inside).collect()
     });
     let folder = |path: &Path| DirBuilder::new().recursive(true).mode(0o700).create(path).unwrap();
     folder(&at.join("keys"));
@@ -33,15 +34,15 @@ pub fn put(name: &str, at: &Path, found: impl FnOnce(&Path)) {
     }
 }
 
-fn files(house: &Path, under: &Path) -> Files {
-    let mut found = Files::new();
-    for entry in fs::read_dir(house.join(under)).unwrap() {
-        let entry = entry.unwrap();
-        let path = under.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            found.extend(files(house, &path));
+/// Every file below a folder with its content.
+pub fn content(path: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(path).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(content(&path));
         } else {
-            found.push((path.clone(), fs::read(house.join(path)).unwrap()));
+            found.insert(path.clone(), fs::read(&path).expect("content"));
         }
     }
     found
